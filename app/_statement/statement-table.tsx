@@ -9,7 +9,7 @@ import type { StatementReport, StatementRow } from '@/lib/periods/report'
 import { StatementWhy } from './statement-why'
 
 const cell = 'px-2 align-top first:pl-0 last:pr-0'
-/** On a phone the share stands beneath the title. */
+/** On a phone the share, and how much of it is paid, stand beneath the title. */
 const shareCell = `${cell} text-right whitespace-nowrap max-sm:hidden`
 
 /** For what, how much; a title opens how its amount came about. Printed, everything is open. */
@@ -37,6 +37,9 @@ export function StatementTable({
           </th>
           <th scope="col" className={`${shareCell} w-16`}>
             {columns.share}
+          </th>
+          <th scope="col" className={`${shareCell} w-24`}>
+            {columns.rate}
           </th>
           <th scope="col" className={`${cell} w-28 text-right max-sm:w-24`}>
             {columns.amount}
@@ -67,6 +70,7 @@ export function StatementTable({
               )}
             </th>
             <td className={shareCell} />
+            <td className={shareCell} />
             <td className={`${cell} text-right`}>{row.amount}</td>
           </tr>
         ))}
@@ -76,6 +80,7 @@ export function StatementTable({
           <th scope="row" colSpan={2} className={`${cell} text-left`}>
             {total.label}
           </th>
+          <td className={shareCell} />
           <td className={shareCell} />
           <td className={`${cell} text-right`}>{total.amount}</td>
         </tr>
@@ -93,6 +98,7 @@ function StintRow({ title, note, amount }: NonNullable<StatementRow['stint']>) {
           {title}
           <span className="block text-13 font-normal text-ink-2">{note}</span>
         </th>
+        <td className={shareCell} />
         <td className={shareCell} />
         <td className={`${cell} text-right font-semibold whitespace-nowrap`}>{amount}</td>
       </tr>
@@ -132,6 +138,11 @@ function Row({
           <span className="block text-13 text-ink-2 sm:hidden">
             {columns.share}: {row.share}
           </span>
+          {row.rate === null ? null : (
+            <span className="block text-13 text-ink-2 sm:hidden">
+              {columns.rate}: {row.rate}
+            </span>
+          )}
           {row.note === null ? null : (
             <span
               className={classNames(
@@ -156,10 +167,11 @@ function Row({
           )}
         </td>
         <td className={shareCell}>{row.share}</td>
+        <td className={shareCell}>{row.rate}</td>
         <td className={`${cell} text-right whitespace-nowrap`}>{row.amount}</td>
       </tr>
       <tr id={id} className={isOpen ? undefined : 'hidden print:table-row'}>
-        <td colSpan={4} className="border-b border-line pb-4">
+        <td colSpan={5} className="border-b border-line pb-4">
           <StatementWhy row={row} visitBase={visitBase} />
         </td>
       </tr>

@@ -6,11 +6,21 @@ const amount = z
   .string()
   .trim()
   .max(40)
-  .transform((typed) => (typed === '' ? null : completeMoney(typed)))
+  .transform(typedAmount)
   .refine((text) => text === null || (isMoneyText(text) && !text.startsWith('-')), {
     error: 'pay.fields.amount',
   })
   .refine((text) => text === null || text.length <= 15, { error: 'pay.fields.amountTooLarge' })
+
+/** What somebody has typed so far as an amount; null where it is none. */
+export function soundAmount(typed: string): MoneyText | null {
+  const text = typedAmount(typed.trim())
+  return text !== null && isMoneyText(text) && !text.startsWith('-') ? text : null
+}
+
+function typedAmount(typed: string): string | null {
+  return typed === '' ? null : completeMoney(typed)
+}
 
 function completeMoney(typed: string): MoneyText {
   const text = typed.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')
@@ -27,6 +37,8 @@ export const decideLineSchema = z
     /** Only where the line is set to an amount; empty elsewhere. */
     amount,
     reason: z.string().trim().min(1).max(500),
+    /** Whoever decides says that an amount above the most that the line pays is meant. */
+    confirmed: z.boolean().optional(),
   })
   .refine(({ kind, amount: typed }) => (kind === 'amount') === (typed !== null), {
     error: 'pay.fields.amount',

@@ -125,7 +125,13 @@ describe('the worked example in Russian', () => {
       'Схема «Service bonus», редакция 4 от 01.09.2026, положение № 17-P от 28.08.2026.',
       'Утверждено: Маркова Е., 03.11.2026.',
     ])
-    expect(report.seal.value).toBe('a1b2')
+    expect(report.foot).toContain(
+      'n: число проверок; «90 %»: пределы, в которых средняя по проверкам лежит с вероятностью 90 %.',
+    )
+    expect(report.foot).toContain(
+      'Вопросы о расчёте задайте тем, кто в организации отвечает за кадры и премии.',
+    )
+    expect(report.seal).toEqual({ label: 'Отпечаток расчёта', value: 'a1b2' })
   })
 })
 
@@ -147,8 +153,9 @@ describe('in English', () => {
   })
 })
 
-/** Said where even visits of 100 % would not reach the whole share. */
-const few = '; полной доли не дало бы и это: проверок мало, и оценка сближена со средней группы'
+/** Said where even visits of 100 % would not reach the whole share: 60,000 * (1 - R(3)) * 20 %. */
+const few =
+  '; полной доли не дало бы и это: остальные 6 676,06 ₽ удерживает сближение со средней группы, ведь проверок мало'
 
 describe('what a statement must not keep silent about', () => {
   test.each([
@@ -376,15 +383,17 @@ describe('what a statement must not keep silent about', () => {
     const report = reportOf(facts, 'ru')
     expect(report.rows[0]?.why.slice(0, 2)).toEqual([
       'Оценка за период: баллы всех проверок вместе, 24 из 30.',
-      'Оценка 80,00 % по 3 проверкам сближена со средней группы 80,00 %: своя оценка весит 44,37 %.',
+      'Оценка 80,00 % по 3 проверкам сближена со средней группы 80,00 %: своя учтена на 44,37 %, остальное даёт средняя группы.',
     ])
     expect(report.whatIf.entries[0]?.text).toBe(`«courtesy»: 100,00 % вместо 80,00 %${few}`)
-    // What the best visits would add is less than what the line lacks: it is not told as the lack.
-    expect(report.lead.join(' ')).toMatch(
-      /«courtesy»: 80,00 %, даже проверки на 100 % добавили бы только \d[\d ]*,\d\d ₽\./,
-    )
-    expect(reportOf(facts, 'en').lead.join(' ')).toContain(
-      '“courtesy” was not paid in full: 80.00 %, even visits of 100 % would have added only ₽',
+    // By hand: R(3) = 0.63/1.42; 60,000 * 20 % * R(3) is what the best visits would add to 48,000.
+    expect(report.lead.slice(1)).toEqual([
+      'Не полностью выплачена часть «courtesy»: 80,00 %, минус 12 000,00 ₽.',
+      'Если бы каждая из этих проверок набрала 100 %, прибавилось бы 5 323,94 ₽, а не 12 000,00 ₽: ' +
+        'остальные 6 676,06 ₽ удержало сближение со средней группы, ведь своих проверок мало.',
+    ])
+    expect(reportOf(facts, 'en').lead[1]).toBe(
+      '“courtesy” was not paid in full: 80.00 %, minus ₽12,000.00.',
     )
     expect(reportOf(facts, 'en').rows[0]?.why[0]).toBe(
       'The score of the period: points of all visits together, 24 of 30.',

@@ -3,14 +3,14 @@ import { Fraction, parseFraction } from '@/lib/core/exact'
 import { parseMoney } from '@/lib/core/money'
 import type { ComponentResult } from '@/lib/core/payout-result'
 import type { PayWhatIf, StatementDocument } from '@/lib/core/statement'
-import { codeInScheme } from '@/lib/core/stint-codes'
 import { uncountedInStatement } from '@/lib/core/uncounted-readings'
 import { dateIn } from '@/lib/core/zone-clock'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
 import { paidPeriod } from './formats/paid-period'
 import { adjustmentRows, type ExtraRow } from './formats/statement-adjustments'
 import { noFigures } from './formats/statement-figures'
-import { isDrawnShort, statementLead } from './formats/statement-lead'
+import { statementLead } from './formats/statement-lead'
+import { isDrawnShort, lossesOf, smoothedLoss } from './formats/statement-losses'
 import { poolSentences } from './formats/statement-pool'
 import {
   pooledSentence,
@@ -20,7 +20,7 @@ import {
   statementVisits,
   weightedSentence,
 } from './formats/statement-rows'
-import { inSentence, stintBases, stintOf, stintTitle } from './formats/statement-stints'
+import { inSentence, partTitle, stintBases } from './formats/statement-stints'
 import {
   percentBeside,
   percentText,
@@ -96,7 +96,7 @@ export function statementReport(
     title: say('title'),
     head: headOf(document, words),
     amount: words.money(document.amount),
-    lead: statementLead(document, words),
+    lead: statementLead(document, curves, words),
     caution: cautionOf(view, words),
     columns: {
       what: say('columns.what'),
@@ -110,7 +110,7 @@ export function statementReport(
     total: { label: say('total'), amount: words.bare(document.amount) },
     gates: gatesOf(document, words),
     base: baseOf(document, words),
-    whatIf: whatIfOf(document, words),
+    whatIf: whatIfOf(view, words),
     foot: footOf(view, words),
     seal: { label: say('seal'), value: view.seal },
   }
@@ -191,12 +191,15 @@ function baseOf(document: StatementDocument, words: StatementWords): readonly st
   return sentences
 }
 
-function whatIfOf(document: StatementDocument, words: StatementWords) {
+function whatIfOf(
+  { document, curves }: Pick<StatementInput, 'document' | 'curves'>,
+  words: StatementWords,
+) {
   const entries = document.whatIf
     .filter((entry) => entry.difference !== '0.00')
     .toSorted((a, b) => parseMoney(b.difference).compare(parseMoney(a.difference)))
     .map((entry) => ({
-      text: whatIfText(entry, document, words),
+      text: whatIfText(entry, { document, curves }, words),
       difference: words.change(entry.difference),
     }))
   const isCorrection = document.result.components.length === 0
@@ -219,7 +222,11 @@ function uncountedSentences(
   return [...new Set(sentences)]
 }
 
-function whatIfText(entry: PayWhatIf, document: StatementDocument, words: StatementWords): string {
+function whatIfText(
+  entry: PayWhatIf,
+  { document, curves }: Pick<StatementInput, 'document' | 'curves'>,
+  words: StatementWords,
+): string {
   const { result, traces } = document
   const component = result.components.find(({ code }) => code === entry.code)
   // What a formula reads may be the score of another part, which is no mean there either.
@@ -227,32 +234,26 @@ function whatIfText(entry: PayWhatIf, document: StatementDocument, words: Statem
     ({ code, pooled, weighted }) =>
       (code === entry.code || entry.reading !== undefined) && (pooled ?? weighted) !== undefined,
   )
-  return words.say(`whatIf.${entry.change}`, {
-    title: changedTitle(entry, document, words),
+  const { change } = entry
+  const isAlone = change === 'decided-full' || change === 'lifted'
+  return words.say(`whatIf.${change}`, {
+    title: partTitle(entry, isAlone, document, words),
     ...changeOfValue(entry, component, isMean, words),
+    ...restOf(entry, document, curves, words),
   })
 }
 
-/** The part that is changed; of one stint alone where the others have a measure of their own. */
-function changedTitle(
-  { code, title, change }: PayWhatIf,
+/** What smoothing holds back even with visits of 100 %, so that the changes add up to what is missing. */
+function restOf(
+  entry: PayWhatIf,
   document: StatementDocument,
+  curves: StatementInput['curves'],
   words: StatementWords,
-): string {
-  const stint = stintOf(document, code)
-  const { stints = [] } = document
-  const isAlone = change === 'decided-full' || change === 'lifted' || isOfUnit(document, code)
-  if (stint === null || stints.length < 2 || !isAlone) return words.text(title)
-  return words.say('stints.lineTitle', {
-    title: words.text(title),
-    place: stintTitle(stint, words),
-  })
-}
-
-/** Whether stints measure the part differently: they were visited, or have figures, of their own. */
-function isOfUnit({ traces }: StatementDocument, code: string): boolean {
-  const own = traces.filter((trace) => codeInScheme(trace.code) === codeInScheme(code))
-  return new Set(own.map(({ visits, facts }) => JSON.stringify([visits, facts]))).size > 1
+) {
+  const loss = lossesOf(document, curves).find(({ code }) => code === entry.code)
+  const divided = loss === undefined ? null : smoothedLoss(document, curves, loss)
+  const isTold = divided !== null && entry.change === 'full' && entry.reading === undefined
+  return { hasRest: isTold ? 'yes' : 'no', rest: isTold ? words.money(divided.rest) : '' }
 }
 
 /** From what to what; of a smoothed score that of the visits, for that is what one can change. */
@@ -310,6 +311,11 @@ function countedOf(
   ]
 }
 
+/** Whether its value stands beside a number of visits, and an interval. */
+function isByVisits({ measure }: ComponentResult): boolean {
+  return measure.kind === 'score' && measure.visits > 0
+}
+
 function footOf(input: StatementInput, words: StatementWords): readonly string[] {
   const { document, decisions, timeZone } = input
   const { say, format } = words
@@ -333,6 +339,8 @@ function footOf(input: StatementInput, words: StatementWords): readonly string[]
         }),
     ...countedOf(input, words),
     say('gross'),
+    ...(document.result.components.some(isByVisits) ? [say('reading')] : []),
+    say('ask'),
     say('rules', { version: rulesVersion }),
   ]
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import type { Localized } from '@/lib/core/checklist'
 import type { DecidedLine } from '@/lib/core/decided-lines'
+import type { Component } from '@/lib/core/scheme'
 import type { StatementDocument } from '@/lib/core/statement'
 import type { StatementListing } from '@/lib/periods/schema'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -141,6 +142,22 @@ export async function listHeldLines(
     FROM (SELECT s.id, s.document::jsonb AS d FROM statements s
       WHERE s.organisation_id = ${organisationId}::uuid AND s.id = ANY(${statementIds}::uuid[])) AS held
     ORDER BY held.id`
+}
+
+/** The documents of these statements, each with how its scheme version pays what is measured. */
+export async function listDocuments(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  statementIds: readonly string[],
+): Promise<
+  readonly { id: string; document: StatementDocument; components: readonly Component[] }[]
+> {
+  return tx.$queryRaw`
+    SELECT s.id::text, s.document::jsonb AS document, v.document::jsonb->'components' AS components
+    FROM statements s JOIN scheme_versions v
+      ON v.organisation_id = s.organisation_id AND v.id = s.scheme_version_id
+    WHERE s.organisation_id = ${organisationId}::uuid AND s.id = ANY(${statementIds}::uuid[])
+    ORDER BY s.id`
 }
 
 export interface StoredStatementRow {

@@ -25,7 +25,11 @@ import { settleOpenItem } from '@/lib/periods/use-cases/settle-open-item'
 import { verifyPeriods } from '@/lib/periods/use-cases/verify-periods'
 import { viewCorrections } from '@/lib/periods/use-cases/view-corrections'
 import { listAllPeriods, verifyLockedPeriod, viewPeriod } from '@/lib/periods/use-cases/view-period'
-import { listOwnStatements, viewStatement } from '@/lib/periods/use-cases/view-statement'
+import {
+  listOwnStatements,
+  viewFormerStatement,
+  viewStatement,
+} from '@/lib/periods/use-cases/view-statement'
 import { computeLeaver } from '@/lib/reports/use-cases/compute-leaver'
 import { makeSchemeTrial } from '@/lib/reports/use-cases/make-scheme-trial'
 import { previewSchemePay } from '@/lib/reports/use-cases/preview-scheme-pay'
@@ -106,6 +110,11 @@ export const payCases: readonly DenyCase[] = [
   onRow(exportPayroll, once(hrs), ({ periodId }) => ({ periodId })),
   onRow(previewPayroll, once(hrs), ({ periodId }) => periodId),
   onNoRow(savePayrollLayout, hrs, () => ({ columns: [...defaultColumns] })),
+  onRow(
+    viewFormerStatement,
+    { north: [...hrs, 'employee'], south: [...hrs, 'otherEmployee'] },
+    ({ statementId }) => statementId,
+  ),
   onRow(
     viewStatement,
     { north: [...hrs, 'employee'], south: [...hrs, 'otherEmployee'] },

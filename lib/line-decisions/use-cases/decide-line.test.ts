@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { periodMoves } from '@/app/(hr)/periods/[periodId]/_parts/period-moves'
 import { compareRuns } from '@/lib/periods/use-cases/compare-runs'
 import { viewPeriod } from '@/lib/periods/use-cases/view-period'
 import { type MonthRun, type PayMonths, payMonths } from '@/test/factories/pay-months'
@@ -107,6 +108,38 @@ describe('a line is decided', () => {
     await decideLine(world.actors.hr, await aLine(second, back), world.deps)
     const third = await months.computed('2026-10')
     expect((await months.paid(third))['Пётр Волков']?.payout).toBe('5000.00')
+  })
+
+  test('above the most that the line pays only when confirmed; whoever looks at the month sees from what to what', async () => {
+    const first = await months.computed('2026-10')
+    const decide = async (amount: string, more: Partial<DecideLine> = {}) =>
+      decideLine(
+        world.actors.hr,
+        await aLine(first, { component: 'trips', kind: 'amount', amount, ...more }),
+        world.deps,
+      )
+    const refused = { ok: false, reason: 'above-maximum', maximum: '5000.00' }
+    expect(await decide('99999999.00')).toEqual(refused)
+    expect(await decide('5000.01', { confirmed: false })).toEqual(refused)
+    const { changedSince } = await viewPeriod(world.actors.hr, first.periodId, world.deps)
+    expect(changedSince?.lines ?? 0).toBe(0)
+    expect(await decide('5000.00')).toEqual({ ok: true, isPaidLater: false })
+    expect(await decide('99999999.00', { confirmed: true })).toEqual({
+      ok: true,
+      isPaidLater: false,
+    })
+    await decideLine(world.actors.hr, await aLine(first), world.deps)
+    const second = await months.computed('2026-10')
+    const seen = await viewPeriod(world.actors.secondHr, second.periodId, world.deps)
+    const { statementId } = await months.statementOf(second, 'Пётр Волков')
+    expect(seen.decidedLines).toMatchObject([
+      {
+        ...{ statementId, fullName: 'Пётр Волков', code: 'trips', isAbove: true },
+        ...{ computed: '5000.00', amount: '99999999.00', maximum: '5000.00' },
+      },
+      { code: 'courtesy', isAbove: false, computed: '0.00', amount: '5000.00' },
+    ])
+    expect(periodMoves(world.actors.hr, seen).beyond.map(({ code }) => code)).toEqual(['trips'])
   })
 
   test('whoever decides a line does not approve the month, and the database holds it', async () => {

@@ -3,7 +3,8 @@ import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import type { Localized } from '@/lib/core/checklist'
 import { payPeriod, type UnpaidEntry } from '@/lib/core/compute-period'
 import { waitingLines } from '@/lib/core/decided-lines'
-import type { MoneyText } from '@/lib/core/money'
+import { type DecidedChange, decidedChanges } from '@/lib/core/line-shortfall'
+import { type MoneyText, sumMoney } from '@/lib/core/money'
 import { openItemKey } from '@/lib/core/open-item'
 import { type PayOverview, payOverview } from '@/lib/core/pay-overview'
 import type { PeriodNotice } from '@/lib/core/period-notices'
@@ -14,6 +15,7 @@ import { type LineDecisionRow, listLineDecisions } from '@/lib/line-decisions/qu
 import { listSettlements } from '@/lib/open-items/queries'
 import { hasLaterLocked } from '@/lib/period-corrections/queries'
 import { findRunPeople, findSnapshot } from '@/lib/period-runs/queries'
+import { readingOf } from '@/lib/periods/formats/statement-figures'
 import { findPeriod, listDecisions, type Period, type PeriodDecision } from '@/lib/periods/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
@@ -34,12 +36,27 @@ export interface HeldStatement extends Waiting {
   readonly titles: readonly Localized[]
 }
 
+/** A statement with lines that somebody decided, from what to what. */
+export interface DecidedStatement extends Waiting {
+  readonly statementId: string
+  readonly lines: readonly DecidedChange[]
+}
+
+/** A statement that corrects earlier months, and by how much in all. */
+export interface AdjustedStatement extends Waiting {
+  readonly statementId: string
+  readonly amount: MoneyText
+}
+
 export interface PayOverviewView {
   readonly period: Period
   /** Null before the first run. */
   readonly overview: PayOverview | null
   /** Lines that wait for a person's decision now, with the titles of their components. */
   readonly held: readonly HeldStatement[]
+  /** Lines of the run that somebody decided. */
+  readonly decided: readonly DecidedStatement[]
+  readonly adjusted: readonly AdjustedStatement[]
   readonly unpaid: readonly (Waiting & { readonly reason: UnpaidEntry['reason'] })[]
   readonly notices: readonly (Waiting & { readonly code: PeriodNotice['code'] })[]
   /** Money of locked months that no statement carries and nobody has settled yet; null without an amount. */
@@ -79,7 +96,7 @@ export async function viewPayOverview(
   })
   const { period, text, approvers, reopenAskedBy: askedBy } = read
   if (text === null) {
-    const nobody = { held: [], unpaid: [], notices: [], openItems: [] }
+    const nobody = { held: [], decided: [], adjusted: [], unpaid: [], notices: [], openItems: [] }
     return { period, overview: null, ...nobody, reopenAskedBy: askedBy, approvers, currency: '' }
   }
   // Written by compute-period alone and immutable since.
@@ -93,10 +110,21 @@ export async function viewPayOverview(
     key: `${entry.personId} ${entry.schemeVersionId}`,
     fullName: names.get(entry.personId) ?? '',
   })
+  const schemes = new Map(snapshot.schemes.map((scheme) => [scheme.versionId, scheme.document]))
   return {
     period,
     overview: payOverview(statements, (statement) => waitingNow(statement, read.lineDecisions)),
     held: statements.flatMap((statement) => heldNow(statement, read)),
+    decided: statements.flatMap((statement) => {
+      const { curves } = readingOf(schemes.get(statement.scheme.versionId)?.components ?? [])
+      const lines = decidedChanges(statement, curves)
+      return lines.length === 0 ? [] : [{ ...placeOf(statement, read.statementIds), lines }]
+    }),
+    adjusted: statements.flatMap((statement) => {
+      const { adjustments } = statement
+      const amount = sumMoney(adjustments.map((one) => one.amount))
+      return adjustments.length === 0 ? [] : [{ ...placeOf(statement, read.statementIds), amount }]
+    }),
     openItems: (snapshot.openItems ?? []).flatMap((item) => {
       const key = openItemKey(item)
       const { amount, person } = item
@@ -146,13 +174,20 @@ function heldNow(
 ): readonly HeldStatement[] {
   const codes = waitingNow(statement, lineDecisions)
   if (codes.length === 0) return []
-  const { person, scheme, result } = statement
-  const key = `${person.id} ${scheme.versionId}`
-  const titles = result.components
+  const titles = statement.result.components
     .filter(({ code }) => codes.includes(code))
     .map(({ title }) => title)
+  return [{ ...placeOf(statement, statementIds), titles }]
+}
+
+/** Whose a statement is, and where it is read. */
+function placeOf(
+  { person, scheme }: PaidStatement,
+  statementIds: ReadonlyMap<string, string>,
+): Waiting & { readonly statementId: string } {
+  const key = `${person.id} ${scheme.versionId}`
   const statementId = statementIds.get(key) ?? ''
-  return [{ key, personId: person.id, fullName: person.fullName, statementId, titles }]
+  return { key, personId: person.id, fullName: person.fullName, statementId }
 }
 
 function reopenAskedBy({ state }: Period, decisions: readonly PeriodDecision[]): string | null {

@@ -40,8 +40,8 @@ async function placesIn(run: MonthRun) {
   }
 }
 
-async function decide(run: MonthRun, kind: 'pay' | 'zero' | 'computed') {
-  const { statementId } = await months.statementOf(run, 'Пётр Волков')
+async function decide(run: MonthRun, kind: 'pay' | 'zero' | 'computed', name = 'Пётр Волков') {
+  const { statementId } = await months.statementOf(run, name)
   const line = { statementId, component: 'courtesy', amount: null, reason: 'Приказ 12' }
   const made = await decideLine(world.actors.hr, { ...line, kind }, world.deps)
   expect(made).toMatchObject({ ok: true })
@@ -51,6 +51,38 @@ async function decide(run: MonthRun, kind: 'pay' | 'zero' | 'computed') {
 const both = ['Ольга Смирнова', 'Пётр Волков']
 const waits = { overview: both, list: both, notices: 2 }
 const waitsNot = { overview: ['Ольга Смирнова'], list: ['Ольга Смирнова'], notices: 1 }
+
+describe('what the notices of a month count', () => {
+  test('is named with its amounts: decided lines and corrections, each by its statement', async () => {
+    const first = await months.computed('2026-10')
+    await decide(first, 'pay')
+    await decide(first, 'pay', 'Ольга Смирнова')
+    const october = await months.locked('2026-10')
+    const { statementId } = await months.statementOf(october, 'Пётр Волков')
+    const seen = await overviewOf(october)
+    expect(seen.adjusted).toEqual([])
+    const ofVolkov = seen.decided.find(({ fullName }) => fullName === 'Пётр Волков')
+    expect(ofVolkov).toMatchObject({
+      statementId,
+      lines: [{ code: 'courtesy', computed: '0.00', amount: '5000.00', isAbove: false }],
+    })
+    expect(seen.decided).toHaveLength(2)
+    await months.bring('pay', '202;2026-10;10.5;21;10000')
+    const november = await months.computed('2026-11')
+    const { adjusted } = await overviewOf(november)
+    const corrected = await months.statementOf(november, 'Ольга Смирнова')
+    expect(adjusted).toEqual([
+      {
+        key: expect.any(String),
+        personId: corrected.document.person.id,
+        fullName: 'Ольга Смирнова',
+        statementId: corrected.statementId,
+        amount: corrected.document.adjustments[0]?.amount,
+      },
+    ])
+    expect(corrected.document.adjustments).toHaveLength(1)
+  })
+})
 
 describe('who waits for what', () => {
   test('nobody waits for a line that was decided, whether or not a run has read it', async () => {

@@ -1,22 +1,25 @@
+import type { Localized } from '@/lib/core/checklist'
 import { type DecidedLine, undecidedLines } from '@/lib/core/decided-lines'
-import type { Fraction } from '@/lib/core/exact'
-import { parseMoney, subtractMoney, sumMoney } from '@/lib/core/money'
-import type { ComponentResult, Missing } from '@/lib/core/payout-result'
-import type { PayWhatIf, StatementDocument } from '@/lib/core/statement'
+import { type CurvesByCode, lineMaximum } from '@/lib/core/line-shortfall'
+import { isAbove, type MoneyText, parseMoney, subtractMoney, sumMoney } from '@/lib/core/money'
+import type { Missing } from '@/lib/core/payout-result'
+import type { StatementDocument } from '@/lib/core/statement'
 import { adjustedSentence } from './statement-adjustments'
-import { stintSentences } from './statement-stints'
+import { lossesOf, smoothedLoss } from './statement-losses'
+import { partTitle, stintSentences } from './statement-stints'
 import type { StatementWords } from './statement-words'
 
 /** The first sentences of a statement: what was possible, what cost most, what is unmeasured. */
 export function statementLead(
   document: StatementDocument,
+  curves: CurvesByCode,
   words: StatementWords,
 ): readonly string[] {
   return [
     ...adjustedSentence(document, words),
     ...stintSentences(document, words),
     ...possibleSentences(document, words),
-    ...costSentences(document, words),
+    ...costSentences(document, curves, words),
     ...unmeasuredSentences(document, words),
     ...heldSentences(document, words),
     ...waitingSentences(document, words),
@@ -28,9 +31,23 @@ function possibleSentences({ result, decided = [] }: StatementDocument, words: S
   if (result.components.length === 0) return []
   const full = words.money(result.atFull)
   const paid = sumMoney([result.payout, ...decided.map(changeBy)])
-  const against = parseMoney(paid).compare(parseMoney(result.atFull))
-  if (against > 0) return [say('above', { full })]
-  return [against === 0 ? say('everything') : say('outOf', { full })]
+  if (isAbove(paid, result.atFull)) return [aboveSentence({ result, decided }, words)]
+  return [paid === result.atFull ? say('everything') : say('outOf', { full })]
+}
+
+/** More than is usual: because more was done than planned, because somebody decided so, or both. */
+function aboveSentence(
+  { result, decided = [] }: Pick<StatementDocument, 'result' | 'decided'>,
+  words: StatementWords,
+): string {
+  const raised = decided.filter((line) => parseMoney(changeBy(line)).isPositive)
+  const codes = raised.map(({ code }) => code)
+  const parts = result.components.filter(({ code }) => codes.includes(code))
+  const isEarned = isAbove(result.payout, result.atFull)
+  const why = raised.length === 0 ? 'plan' : isEarned ? 'both' : 'decision'
+  const added = words.money(sumMoney(raised.map(changeBy)))
+  const full = words.money(result.atFull)
+  return words.say('above', { full, why, added, ...named(parts, words) })
 }
 
 /** What an amount that a person set adds to the payout; other decisions are in it already. */
@@ -38,58 +55,75 @@ function changeBy({ kind, amount, computed }: DecidedLine): string {
   return kind === 'amount' ? subtractMoney(amount, computed) : '0.00'
 }
 
-/** The decided line that lost the most against what was computed; null where none lost anything. */
-function worstDecided({ decided = [] }: StatementDocument) {
-  const [worst] = decided
-    .map((line) => ({ code: line.code, lost: subtractMoney('0.00', changeBy(line)) }))
-    .filter(({ lost }) => parseMoney(lost).isPositive)
-    .toSorted((a, b) => parseMoney(b.lost).compare(parseMoney(a.lost)))
-  return worst ?? null
+/** What was lost, and where. */
+interface Cost {
+  readonly code: string
+  readonly title: Localized
+  readonly amount: MoneyText
+  readonly by: 'part' | 'gate' | 'decision'
 }
 
-/** Where the most was lost: what that part or gate alone would have added. */
-function costSentences(document: StatementDocument, words: StatementWords) {
-  const { whatIf, result } = document
-  const losses = whatIf
-    .filter(({ change }) => change === 'full' || change === 'lifted')
-    .filter(({ difference }) => parseMoney(difference).isPositive)
-  const worst = losses.toSorted((a, b) => differenceOf(b).compare(differenceOf(a)))[0]
-  const byDecision = worstDecided(document)
-  const isDecided =
-    byDecision !== null &&
-    (worst === undefined || !parseMoney(byDecision.lost).isBelow(differenceOf(worst)))
-  if (isDecided) {
-    const title = result.components.find(({ code }) => code === byDecision.code)?.title ?? null
-    const told = { title: words.text(title ?? {}), amount: words.money(byDecision.lost) }
-    return [words.say('lessByDecision', told)]
-  }
+/** Where the most was lost: by a part against its full rate, by a gate, or by a decision. */
+function costSentences(document: StatementDocument, curves: CurvesByCode, words: StatementWords) {
+  const costs = costsIn(document, curves)
+  const [worst] = costs.toSorted((a, b) => parseMoney(b.amount).compare(parseMoney(a.amount)))
   if (worst === undefined) return []
-  const part = result.components.find(({ code }) => code === worst.code)
+  const part = document.result.components.find(({ code }) => code === worst.code)
+  const title = partTitle(worst, false, document, words)
+  const amount = words.money(worst.amount)
+  if (worst.by === 'gate') return [words.say('lessByGate', { title, amount })]
+  if (worst.by === 'decision') return [words.say('lessByDecision', { title, amount })]
   const display = part?.display ?? null
   const isMeasured = part !== undefined && display !== null
-  const told = {
-    title: words.text(worst.title),
-    value: isMeasured ? words.value({ ...part, display }) : '',
-    isMeasured: isMeasured ? 'yes' : 'no',
-    isMost: isDrawnShort(worst, part) ? 'yes' : 'no',
-    amount: words.money(worst.difference),
-  }
-  if (worst.kind === 'gate') return [words.say('lessByGate', told)]
-  return [words.say(losses.length === 1 && byDecision === null ? 'lessOnly' : 'less', told)]
+  const value = isMeasured ? words.value({ ...part, display }) : ''
+  const told = { title, amount, value, isMeasured: isMeasured ? 'yes' : 'no' }
+  if (document.result.pools !== undefined) return [words.say('lessInPool', told)]
+  return [
+    words.say(costs.length === 1 ? 'lessOnly' : 'less', told),
+    ...smoothedSentences(document, curves, worst, words),
+  ]
 }
 
-/** All visits at 100 %, and the curve still reads less: few visits are drawn to the group. */
-export function isDrawnShort(
-  { measured, value }: Pick<PayWhatIf, 'measured' | 'value'>,
-  component: Pick<ComponentResult, 'measure'> | undefined,
-): boolean {
-  const measure = component?.measure
-  const isSmoothed = measure?.kind === 'score' && measure.smoothing !== null
-  return isSmoothed && measured === '1/1' && value !== '1/1'
+/** Decisions come first: of what is equal they are told. */
+function costsIn(document: StatementDocument, curves: CurvesByCode): readonly Cost[] {
+  const { result, whatIf, decided = [] } = document
+  const titles = new Map(result.components.map(({ code, title }) => [code, title]))
+  const of = (code: string, amount: MoneyText, by: Cost['by']): Cost => ({
+    ...{ code, amount, by },
+    title: titles.get(code) ?? {},
+  })
+  const isShared = result.pools !== undefined
+  return [
+    ...decided.map((line) => of(line.code, takenBy(line, document, curves), 'decision')),
+    ...lossesOf(document, curves).map(({ code, amount }) => of(code, amount, 'part')),
+    ...whatIf
+      .filter(({ change }) => change === 'lifted' || (isShared && change === 'full'))
+      .map(({ kind, code, title, difference }): Cost => {
+        return { code, title, amount: difference, by: kind === 'gate' ? 'gate' : 'part' }
+      }),
+  ].filter(({ amount }) => parseMoney(amount).isPositive)
 }
 
-function differenceOf(entry: PayWhatIf): Fraction {
-  return parseMoney(entry.difference)
+/** What a decision takes: from what was computed, or the whole of a part that is not to be paid. */
+function takenBy(line: DecidedLine, { result }: StatementDocument, curves: CurvesByCode) {
+  const isWhole = line.kind === 'zero' && result.pools === undefined
+  if (isWhole) return lineMaximum(result, curves, line.code) ?? '0.00'
+  return subtractMoney('0.00', changeBy(line))
+}
+
+/** Of a smoothed part: not all of the loss could have been won back in this period. */
+function smoothedSentences(
+  document: StatementDocument,
+  curves: CurvesByCode,
+  { code, amount }: Cost,
+  words: StatementWords,
+) {
+  const loss = lossesOf(document, curves).find((one) => one.code === code)
+  const divided = loss === undefined ? null : smoothedLoss(document, curves, loss)
+  if (divided === null) return []
+  const { money, say } = words
+  const { gain, rest } = divided
+  return [say('lessSmoothed', { amount: money(amount), gain: money(gain), rest: money(rest) })]
 }
 
 const reasons: readonly Missing['reason'][] = ['too-few-visits', 'no-visits', 'not-delivered']

@@ -30,7 +30,7 @@ function aReport(parts: number, sentences: number): StatementReport {
     base: [],
     whatIf: { title: 'Что изменило бы сумму', entries: [], none: 'Ничего.', uncounted: [] },
     foot: Array.from({ length: sentences }, (_, index) => `Предложение ${index + 1}.`),
-    seal: { label: 'Печать расчёта', value: 'a1b2'.repeat(16) },
+    seal: { label: 'Отпечаток расчёта', value: 'a1b2'.repeat(16) },
   }
 }
 

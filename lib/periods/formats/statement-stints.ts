@@ -1,5 +1,6 @@
+import type { Localized } from '@/lib/core/checklist'
 import type { StatementDocument, StatementStint } from '@/lib/core/statement'
-import { stintKey } from '@/lib/core/stint-codes'
+import { codeInScheme, stintKey } from '@/lib/core/stint-codes'
 import type { StatementWords } from './statement-words'
 
 /** A stretch at one place above its lines: where, how long, and its part of the amount. */
@@ -33,6 +34,29 @@ export function inSentence(name: string): string {
 /** The stint that a line belongs to; null where nothing was split. */
 export function stintOf({ stints = [] }: StatementDocument, code: string): StatementStint | null {
   return stints.find(({ key }) => key === stintKey(code)) ?? null
+}
+
+/** What a part is called; of one stint alone where the others have a measure of their own. */
+export function partTitle(
+  { code, title }: { readonly code: string; readonly title: Localized },
+  isAlone: boolean,
+  document: StatementDocument,
+  words: StatementWords,
+): string {
+  const stint = stintOf(document, code)
+  const { stints = [] } = document
+  if (stint === null || stints.length < 2 || !(isAlone || isOfUnit(document, code)))
+    return words.text(title)
+  return words.say('stints.lineTitle', {
+    title: words.text(title),
+    place: stintTitle(stint, words),
+  })
+}
+
+/** Whether stints measure the part differently: they were visited, or have figures, of their own. */
+export function isOfUnit({ traces }: StatementDocument, code: string): boolean {
+  const own = traces.filter((trace) => codeInScheme(trace.code) === codeInScheme(code))
+  return new Set(own.map(({ visits, facts }) => JSON.stringify([visits, facts]))).size > 1
 }
 
 /** The head above the first line of a stint; null above all others. */

@@ -5,7 +5,7 @@ import { askReopening } from './ask-reopening'
 import { exportPayroll } from './export-payroll'
 import { reopenPeriod } from './reopen-period'
 import { verifyLockedPeriod, viewPeriod } from './view-period'
-import { listOwnStatements } from './view-statement'
+import { listOwnStatements, viewFormerStatement, viewStatement } from './view-statement'
 
 let world: World
 let months: PayMonths
@@ -21,6 +21,38 @@ const ask = (run: MonthRun, name: Hr = 'hr') =>
   askReopening(world.actors[name], { ...run, reason: 'Не тот табель' }, world.deps)
 const reopen = (run: MonthRun, name: Hr = 'secondHr') =>
   reopenPeriod(world.actors[name], run, world.deps)
+
+describe('whose month was opened again', () => {
+  test('reads that it is computed anew, without an amount; to strangers nothing is there', async () => {
+    const first = await months.computed('2026-10')
+    const { statementId: proposal } = await months.statementOf(first, 'Ольга Смирнова')
+    const seen = (id: string, name: keyof World['actors'] = 'employee') =>
+      viewFormerStatement(world.actors[name], id, world.deps)
+    expect(await seen(proposal)).toBeNull()
+    const october = await months.locked('2026-10')
+    const { statementId } = await months.statementOf(october, 'Ольга Смирнова')
+    expect(await seen(statementId)).toBeNull()
+    await ask(october)
+    await reopen(october)
+    expect(await seen(statementId)).toEqual({
+      period: expect.objectContaining({ id: october.periodId, month: '2026-10' }),
+      isReplaced: false,
+    })
+    const read = viewStatement(world.actors.employee, statementId, world.deps)
+    await expect(read).rejects.toMatchObject({ code: 'not-found' })
+    // HR reads the statement itself.
+    expect(await seen(statementId, 'hr')).toBeNull()
+    for (const name of ['otherEmployee', 'unitHead', 'administrator'] as const)
+      await expect(seen(statementId, name)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(
+      viewFormerStatement(world.stranger, statementId, world.deps),
+    ).rejects.toMatchObject({ code: 'not-found' })
+    // A proposal that was never locked was nobody's statement.
+    expect(await seen(proposal)).toBeNull()
+    await months.locked('2026-10')
+    expect(await seen(statementId)).toMatchObject({ isReplaced: true })
+  })
+})
 
 describe('a locked month', () => {
   test('looks like nothing is there to everybody but HR', async () => {

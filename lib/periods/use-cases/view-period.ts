@@ -2,7 +2,9 @@ import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authorise, authoriseVerb, can } from '@/lib/access/permissions'
 import { payPeriod } from '@/lib/core/compute-period'
 import { waitingLines } from '@/lib/core/decided-lines'
+import { type DecidedChange, decidedChanges } from '@/lib/core/line-shortfall'
 import type { Metric } from '@/lib/core/metric'
+import type { PeriodNotice } from '@/lib/core/period-notices'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
 import {
   type ApproverRefusal,
@@ -35,12 +37,14 @@ import { findPreviousSeal } from '@/lib/period-seals/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import {
+  listDocuments,
   listHeldLines,
   listStatements,
   listStatementTexts,
   type StatementInList,
 } from '@/lib/statements/queries'
 import { runSummary } from '../formats/run-summary'
+import { readingOf } from '../formats/statement-figures'
 import {
   findPeriod,
   listDecisions,
@@ -59,6 +63,8 @@ export interface PeriodView {
   readonly decisions: readonly PeriodDecision[]
   /** With the lines of each that wait for a person now. */
   readonly statements: readonly StatementInList[]
+  /** What people decided about its lines, from what to what: what exceeds the line's most comes first. */
+  readonly decidedLines: readonly DecidedInList[]
   /** What the run that stands says beyond its statements; null before the first run. */
   readonly computation: Omit<RunSummary, 'names' | 'currency'> | null
   /** By open item of the run: how somebody settled it since. */
@@ -81,6 +87,12 @@ export interface PeriodView {
   readonly currency: string
   /** Of the organisation: decisions are told by the moment there. */
   readonly timeZone: string
+}
+
+/** A decided line of a run, by its statement. */
+export interface DecidedInList extends DecidedChange {
+  readonly statementId: string
+  readonly fullName: string
 }
 
 /** The months of pay, newest first. */
@@ -130,12 +142,19 @@ export async function viewPeriod(
 
 type RunShown = Pick<
   PeriodView,
-  'decisions' | 'statements' | 'computation' | 'names' | 'cannotApprove' | 'changedSince'
+  | 'decisions'
+  | 'statements'
+  | 'decidedLines'
+  | 'computation'
+  | 'names'
+  | 'cannotApprove'
+  | 'changedSince'
 > & { readonly currency: string | null }
 
 const noRun: RunShown = {
   decisions: [],
   statements: [],
+  decidedLines: [],
   computation: null,
   names: new Map(),
   cannotApprove: null,
@@ -162,6 +181,7 @@ async function runShown(
   return {
     decisions,
     statements,
+    decidedLines: await decidedIn(tx, organisationId, statements, computation.notices),
     computation: {
       ...computation,
       notices: [...computation.notices.filter(({ code }) => code !== 'held'), ...waiting],
@@ -171,6 +191,30 @@ async function runShown(
     changedSince: isProposal ? await changesSince(tx, organisationId, period, run) : null,
     currency,
   }
+}
+
+/** The decided lines of a run's statements; what exceeds the line's most first, then by statement. */
+async function decidedIn(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  statements: readonly StatementInList[],
+  notices: readonly PeriodNotice[],
+): Promise<readonly DecidedInList[]> {
+  const named = new Set(notices.filter(({ code }) => code === 'decided').map(lineKey))
+  const decided = new Map(
+    statements.filter((one) => named.has(lineKey(one))).map((one) => [one.id, one.fullName]),
+  )
+  if (decided.size === 0) return []
+  const found = await listDocuments(tx, organisationId, [...decided.keys()])
+  const byId = new Map(found.map((one) => [one.id, one]))
+  const lines = [...decided].flatMap(([statementId, fullName]) => {
+    const { document, components = [] } = byId.get(statementId) ?? {}
+    if (document === undefined) return []
+    return decidedChanges(document, readingOf(components).curves).map((line) => {
+      return { ...line, statementId, fullName }
+    })
+  })
+  return lines.toSorted((a, b) => Number(b.isAbove) - Number(a.isAbove))
 }
 
 /** The statements of a run, with the lines that wait now: what was decided since counts as well. */

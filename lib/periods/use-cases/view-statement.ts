@@ -84,6 +84,39 @@ export async function viewStatement(
   })
 }
 
+/** A statement that was its reader's own until the month was opened again. */
+export interface FormerStatement {
+  readonly period: Period
+  /** Whether the month has been closed again since; else it is being computed anew. */
+  readonly isReplaced: boolean
+}
+
+/**
+ * What became of an own statement of a locked month that was opened again: that it is so, and nothing of
+ * what is not sealed. Null for a statement that stands, for a proposal that was never locked, and for
+ * whoever sees proposals anyway.
+ */
+export async function viewFormerStatement(
+  actor: Actor,
+  statementId: string,
+  { db }: Pick<Deps, 'db'>,
+): Promise<FormerStatement | null> {
+  authoriseVerb(actor, 'statement:read')
+  return db.asActor(actor, async (tx) => {
+    const { organisationId } = actor
+    const found = await findStatement(tx, organisationId, statementId)
+    const statement = authorise(actor, 'statement:read', found)
+    if (scopesOf(actor, 'statement:read').includes('any')) return null
+    const period = await findPeriod(tx, organisationId, statement.periodId)
+    const decisions = await listDecisions(tx, organisationId, statement.runId)
+    const wasLocked = decisions.some(({ kind }) => kind === 'locked')
+    if (period === null || !wasLocked) return null
+    const isLocked = period.state === 'locked' || period.state === 'exported'
+    if (isLocked && period.currentRunId === statement.runId) return null
+    return { period, isReplaced: isLocked }
+  })
+}
+
 async function correctedPeriods(
   tx: Transaction,
   organisationId: OrganisationId,

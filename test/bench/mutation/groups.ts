@@ -81,6 +81,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'gates',
       'leaver-timesheet',
       'legal-cut',
+      'line-shortfall',
       'measure',
       'measured-pay',
       'metric',

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/page-head'
+import type { DecidedChange } from '@/lib/core/line-shortfall'
 import { textFor } from '@/lib/core/localized-text'
 import type { PayOverviewView } from '@/lib/pay-overview/use-cases/view-pay-overview'
 import { useFormat } from '@/lib/platform/i18n/use-format'
@@ -16,11 +17,27 @@ export function Waits({ view }: { view: PayOverviewView }) {
   const format = useFormat()
   const { locale } = format
   const { period, approvers, reopenAskedBy, held, unpaid, openItems, currency } = view
+  const { decided, adjusted } = view
+  const statementHref = ({ statementId }: { statementId: string }) =>
+    `/periods/${period.id}/statements/${statementId}`
   const notices = codes.map((code) => ({
     code,
     people: oncePerPerson(view.notices.filter((notice) => notice.code === code)),
   }))
-  const entries = [held, unpaid, openItems, ...notices.map(({ people }) => people)].flat().length
+  const entries = [
+    held,
+    decided,
+    adjusted,
+    unpaid,
+    openItems,
+    ...notices.map(({ people }) => people),
+  ].flat().length
+  const lineText = ({ title, computed, amount, maximum, isAbove }: DecidedChange) => {
+    const money = (text: string) => format.money(text, currency)
+    const told = { title: textFor(title, locale), computed: money(computed), amount: money(amount) }
+    const line = say('decidedLines.line', told)
+    return isAbove ? `${line}, ${say('decidedLines.above', { maximum: money(maximum) })}` : line
+  }
   return (
     <Section
       title={t('waits')}
@@ -39,7 +56,19 @@ export function Waits({ view }: { view: PayOverviewView }) {
           title={t('held')}
           people={held}
           say={({ titles }) => titles.map((title) => textFor(title, locale)).join(', ')}
-          hrefOf={({ statementId }) => `/periods/${period.id}/statements/${statementId}`}
+          hrefOf={statementHref}
+        />
+        <NamedPeople
+          title={t('decided')}
+          people={decided}
+          say={({ lines }) => lines.map(lineText).join('; ')}
+          hrefOf={statementHref}
+        />
+        <NamedPeople
+          title={t('adjusted')}
+          people={adjusted}
+          say={({ amount }) => format.money(amount, currency, { sign: 'always' })}
+          hrefOf={statementHref}
         />
         <NamedPeople
           title={t('unpaid')}

@@ -3,8 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { ConfirmByTyping } from '@/components/ui/confirm-by-typing'
+import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { decidePeriodAction } from '../../actions'
+import { DecidedLines } from './decided-lines'
 import { ExportButton } from './export-button'
 import type { PeriodMoves } from './period-moves'
 import { RecomputeButton } from './recompute-button'
@@ -26,25 +28,49 @@ export function PeriodActions({ moves }: { moves: PeriodMoves }) {
   )
 }
 
+/** Submits or approves; asks first where a person set a line to more than it could ever pay. */
 function DecideButton({
-  moves: { periodId, runId },
+  moves: { periodId, runId, beyond, currency },
   decision,
 }: {
   moves: PeriodMoves
   decision: 'submit' | 'approve'
 }) {
   const t = useTranslations('pay.periods')
+  const common = useTranslations('common')
   const { move, isMoving } = useMove()
+  const decide = () =>
+    move(() => decidePeriodAction({ periodId, runId, decision }), t(`done.${decision}`))
+  if (beyond.length === 0)
+    return (
+      <Button look="primary" disabled={isMoving} onClick={decide}>
+        {t(decision)}
+      </Button>
+    )
   return (
-    <Button
-      look="primary"
-      disabled={isMoving}
-      onClick={() =>
-        move(() => decidePeriodAction({ periodId, runId, decision }), t(`done.${decision}`))
+    <Dialog
+      trigger={
+        <Button look="primary" disabled={isMoving}>
+          {t(decision)}
+        </Button>
+      }
+      title={t('decidedLines.askTitle')}
+      footer={
+        <>
+          <DialogClose render={<Button>{common('cancel')}</Button>} />
+          <DialogClose
+            render={
+              <Button look="danger" onClick={decide}>
+                {t(`decidedLines.${decision}`)}
+              </Button>
+            }
+          />
+        </>
       }
     >
-      {t(decision)}
-    </Button>
+      <p className="mb-3">{t('decidedLines.ask', { count: beyond.length })}</p>
+      <DecidedLines lines={beyond} currency={currency} periodId={periodId} />
+    </Dialog>
   )
 }
 

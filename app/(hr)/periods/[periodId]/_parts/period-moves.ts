@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { may, type Verb } from '@/lib/access/permissions'
 import type { PeriodMove, PeriodState } from '@/lib/core/period-states'
-import type { PeriodView } from '@/lib/periods/use-cases/view-period'
+import type { DecidedInList, PeriodView } from '@/lib/periods/use-cases/view-period'
 
 /** What the buttons of a month need to know. */
 export interface PeriodMoves {
@@ -18,6 +18,9 @@ export interface PeriodMoves {
   readonly visitsSince: number
   /** Lines that wait for a person: a lock pays nothing for them. */
   readonly heldLines: number
+  /** Lines that a person set to more than the scheme could ever pay: asked about before the next step. */
+  readonly beyond: readonly DecidedInList[]
+  readonly currency: string
   /** Whether this reader can ask for a locked month to be opened again, or open it; null: neither. */
   readonly reopening: 'ask' | 'open' | null
 }
@@ -44,6 +47,8 @@ export function periodMoves(actor: Actor, view: PeriodView): PeriodMoves {
     voids: view.voids,
     visitsSince: view.changedSince?.visits ?? 0,
     heldLines: view.statements.reduce((sum, { held }) => sum + held, 0),
+    beyond: view.decidedLines.filter(({ isAbove }) => isAbove),
+    currency: view.currency,
     reopening:
       view.moves.includes('reopen') && may(actor, 'period:reopen') ? reopeningOf(view) : null,
   }

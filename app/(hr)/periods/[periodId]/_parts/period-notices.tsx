@@ -4,6 +4,7 @@ import { Section } from '@/components/ui/page-head'
 import type { PeriodNotice } from '@/lib/core/period-notices'
 import type { PeriodView } from '@/lib/periods/use-cases/view-period'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { DecidedLines } from './decided-lines'
 
 const codes: readonly PeriodNotice['code'][] = [
   'paid-twice',
@@ -19,7 +20,7 @@ const named = 5
 
 /** What to look at before submitting; nothing of it stops the month. People are counted once. */
 export function PeriodNotices({ view }: { view: PeriodView }) {
-  const { statements, period, computation } = view
+  const { statements, period, computation, decidedLines, currency } = view
   const notices = computation?.notices ?? []
   const t = useTranslations('pay.periods')
   const format = useFormat()
@@ -33,6 +34,8 @@ export function PeriodNotices({ view }: { view: PeriodView }) {
       leaver === undefined ? [] : [[personId, leaver] as const],
     ),
   )
+  // Whatever exceeds its most is named, however many there are.
+  const shownLines = decidedLines.filter(({ isAbove }, place) => isAbove || place < named)
   return (
     <Section title={t('noticesTitle')}>
       <ul className="grid gap-2">
@@ -57,6 +60,9 @@ export function PeriodNotices({ view }: { view: PeriodView }) {
             <li key={code} className="num border-l-2 border-amber-mark pl-3">
               {t(`notices.${code}`, { count })}
               {code === 'paid-twice' ? `: ${some}${people.length > named ? '…' : ''}` : null}
+              {code === 'decided' ? (
+                <DecidedLines lines={shownLines} currency={currency} periodId={period.id} />
+              ) : null}
             </li>
           )
         })}

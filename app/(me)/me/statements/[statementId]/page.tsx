@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/app/_statement/back-link'
+import { FormerNote } from '@/app/_statement/former-note'
 import { StatementSheet } from '@/app/_statement/statement-sheet'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { may } from '@/lib/access/permissions'
 import { statementReport } from '@/lib/periods/report'
-import { viewStatement } from '@/lib/periods/use-cases/view-statement'
+import { viewFormerStatement, viewStatement } from '@/lib/periods/use-cases/view-statement'
 import { getFormat } from '@/lib/platform/i18n/get-format'
 import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
@@ -19,7 +20,10 @@ export default async function OwnStatementPage({
 }: PageProps<'/me/statements/[statementId]'>) {
   const actor = await pageActor('statement:read')
   const { statementId } = await params
-  const view = await pageRead(viewStatement(actor, uuidParam(statementId), await serverDeps()))
+  const deps = await serverDeps()
+  const former = await pageRead(viewFormerStatement(actor, uuidParam(statementId), deps))
+  if (former !== null) return <FormerNote former={former} />
+  const view = await pageRead(viewStatement(actor, uuidParam(statementId), deps))
   const [say, mine, format] = await Promise.all([
     getTranslations('pay.statement'),
     getTranslations('pay.mine'),

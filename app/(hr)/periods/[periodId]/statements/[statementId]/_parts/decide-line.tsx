@@ -5,13 +5,17 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useActionForm } from '@/components/forms/use-action-form'
 import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Checkbox } from '@/components/ui/choice'
 import { Dialog } from '@/components/ui/dialog'
 import { FormMessage } from '@/components/ui/form-message'
 import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { useToast } from '@/components/ui/toast'
-import { type DecideLineInput, decideLineSchema } from '@/lib/line-decisions/schema'
+import { isAbove, type MoneyText } from '@/lib/core/money'
+import { type DecideLineInput, decideLineSchema, soundAmount } from '@/lib/line-decisions/schema'
+import { useFormat } from '@/lib/platform/i18n/use-format'
 import { decideLineAction } from '../../../../actions'
 
 export interface LineChoice {
@@ -20,12 +24,18 @@ export interface LineChoice {
   /** Whether the scheme holds it until somebody decides. */
   readonly isHeld: boolean
   readonly isDecided: boolean
+  /** Whether something was measured: what has not waits for nothing and is not held. */
+  readonly isMeasured: boolean
+  /** What it pays without a decision, and the most that it pays by the scheme. */
+  readonly computed: MoneyText
+  readonly maximum: MoneyText
 }
 
 interface DecideLineProps {
   readonly statementId: string
   readonly choices: readonly LineChoice[]
   readonly isLocked: boolean
+  readonly currency: string
 }
 
 /** Decides one line: which, how, how much, why. */
@@ -56,9 +66,11 @@ function LineForm({
   statementId,
   choices,
   isLocked,
+  currency,
   onDone,
 }: DecideLineProps & { onDone: () => void }) {
   const t = useTranslations('pay.periods.lines')
+  const format = useFormat()
   const router = useRouter()
   const toast = useToast()
   const first = choices.find(({ isHeld, isDecided }) => isHeld && !isDecided) ?? choices[0]
@@ -70,6 +82,7 @@ function LineForm({
       kind: kindsFor(first, isLocked)[0] ?? 'amount',
       amount: '',
       reason: '',
+      confirmed: false,
     },
     action: decideLineAction,
     onDone: ({ isPaidLater }) => {
@@ -83,8 +96,17 @@ function LineForm({
   const kind = hook.watch('kind')
   const choice = choices.find(({ code }) => code === component)
   const kinds = kindsFor(choice, isLocked)
+  const typed = kind === 'amount' ? soundAmount(hook.watch('amount')) : null
+  const isBeyond = typed !== null && choice !== undefined && isAbove(typed, choice.maximum)
+  const amountField = field('amount')
   const componentField = field('component')
   const kindField = field('kind')
+
+  /** What cannot be chosen here, and why not; of a line that is held everything can. */
+  function hintFor(line: LineChoice | undefined) {
+    if (line === undefined || line.isHeld) return undefined
+    return t(line.isMeasured ? 'measuredHint' : 'ruledHint')
+  }
 
   /** Another line may not be decided like this one; an amount belongs to its kind alone. */
   function choose(code: string, wanted: Kind) {
@@ -94,6 +116,7 @@ function LineForm({
     )
     const next = open.includes(wanted) ? wanted : (open[0] ?? 'amount')
     hook.setValue('kind', next)
+    hook.setValue('confirmed', false)
     if (next !== 'amount') hook.setValue('amount', '')
   }
 
@@ -108,9 +131,17 @@ function LineForm({
         }}
         options={choices.map(({ code, title }) => ({ value: code, label: title }))}
       />
+      {choice === undefined ? null : (
+        <p className="num -mt-2 text-13 text-ink-2">
+          {t('computedAndMaximum', {
+            computed: format.money(choice.computed, currency),
+            maximum: format.money(choice.maximum, currency),
+          })}
+        </p>
+      )}
       <Select
         label={t('kind')}
-        hint={choice?.isHeld === false ? t('measuredHint') : undefined}
+        hint={hintFor(choice)}
         {...kindField}
         onChange={(event) => {
           kindField.onChange(event)
@@ -119,7 +150,27 @@ function LineForm({
         options={kinds.map((one) => ({ value: one, label: t(`kinds.${one}`) }))}
       />
       {kind === 'amount' ? (
-        <TextInput label={t('amount')} inputMode="decimal" {...field('amount')} />
+        <TextInput
+          label={t('amount')}
+          inputMode="decimal"
+          {...amountField}
+          onChange={(event) => {
+            // What was confirmed is the amount that stood there.
+            hook.setValue('confirmed', false)
+            amountField.onChange(event)
+          }}
+        />
+      ) : null}
+      {isBeyond ? (
+        <Callout
+          tone="needs-you"
+          title={t('beyond', {
+            amount: format.money(typed, currency),
+            maximum: format.money(choice.maximum, currency),
+          })}
+        >
+          <Checkbox label={t('beyondConfirm')} {...field('confirmed')} />
+        </Callout>
       ) : null}
       <TextInput label={t('reason')} maxLength={500} {...field('reason')} />
       <FormMessage>{message}</FormMessage>

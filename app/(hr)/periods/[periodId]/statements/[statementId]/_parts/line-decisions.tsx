@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { lineMaximum } from '@/lib/core/line-shortfall'
 import { textFor } from '@/lib/core/localized-text'
 import { stintOf, stintTitle } from '@/lib/periods/formats/statement-stints'
 import type { SayStatement } from '@/lib/periods/report'
@@ -25,8 +26,11 @@ export function LineDecisions({ view }: { view: StatementView }) {
     }),
   )
   const choices: readonly LineChoice[] = document.result.components
-    .map(({ code, missing }) => ({
+    .map(({ code, missing, amount }) => ({
       code,
+      isMeasured: missing === null,
+      computed: document.decided?.find((line) => line.code === code)?.computed ?? amount,
+      maximum: lineMaximum(document.result, view.curves, code) ?? amount,
       title: titles.get(code) ?? code,
       isHeld: missing?.rule === 'hold' || document.result.held.includes(code),
       isDecided:
@@ -56,7 +60,12 @@ export function LineDecisions({ view }: { view: StatementView }) {
       </ul>
       {choices.length === 0 ? null : (
         <div className="mt-3">
-          <DecideLine statementId={view.statementId} choices={choices} isLocked={isLocked} />
+          <DecideLine
+            statementId={view.statementId}
+            choices={choices}
+            isLocked={isLocked}
+            currency={document.scheme.currency}
+          />
         </div>
       )}
     </section>

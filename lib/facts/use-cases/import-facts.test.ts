@@ -117,7 +117,7 @@ describe('importFacts', () => {
   it('takes no name that several metrics have', async () => {
     const { hr } = world.actors
     for (const code of ['twin_a', 'twin_b']) {
-      const twin = { code, title: { ru: 'Двойник', en: 'Twin' }, unit: 'number' } as const
+      const twin = { code, titleRu: 'Двойник', titleEn: '', unit: 'number' } as const
       await addMetric(hr, { ...twin, direction: 'more', target: '' }, world.deps)
     }
     const read = await run('kpi', `${heading}2026-04;двойник;202;1\n`, 'preview')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isPaidAlike, type PersonLine } from './person-lines'
 
 const line = (...paid: readonly (string | null)[]): PersonLine => ({
-  person: { id: 'p', fullName: '', personnelNumber: '', unitId: 'u', unitName: '' },
+  person: { id: 'p', fullName: '', personnelNumber: '', positionName: '', unitName: '' },
   cells: paid.map((amount) => ({ tried: '1.00', paid: amount, difference: null, band: null })),
   between: null,
 })

@@ -1,7 +1,7 @@
 import { Fraction } from './exact'
 import { type MoneyText, moneyText, parseMoney } from './money'
 
-/** Payouts from one amount up to, but not including, the next; the last includes its end. */
+/** Payouts from one amount up to, but not including, the next. */
 export interface PayoutBin {
   readonly from: MoneyText
   readonly to: MoneyText

@@ -50,7 +50,7 @@ export interface TriedScheme {
   /** What the payouts stand beside: payouts of the same scheme, or of all schemes of the people. */
   readonly comparedWith: 'same-scheme' | 'all-schemes' | 'nothing'
   readonly payouts: readonly TrialPayout[]
-  /** Different visits that the payouts rest on; absent in trials of the time before. */
+  /** Different visits that measured what is paid, or that gates looked at; absent in trials of the time before. */
   readonly visits?: number
   readonly paid: readonly PaidBefore[]
   readonly unpaid: readonly TrialUnpaid[]
@@ -69,6 +69,8 @@ export interface TrialPayout {
   readonly held: boolean
   /** Paid in full although nothing, or too little, was measured. */
   readonly unmeasured: MoneyText
+  /** As what the person is paid here; absent in trials of the time before. */
+  readonly position?: string
 }
 
 export interface PaidBefore {

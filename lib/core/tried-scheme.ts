@@ -1,3 +1,4 @@
+import type { Touchpoint } from './checklist'
 import { decimalText } from './display-number'
 import { Fraction, meanOf } from './exact'
 import { luckIdOf } from './luck-subject'
@@ -7,12 +8,12 @@ import { luckOfReplay } from './replay-luck'
 import type { SchemeDocument } from './scheme'
 import { payoutInputOf, type ReplayedMonth } from './scheme-replay'
 import type { TrialLuck, TriedScheme } from './scheme-trial'
-import type { PaidStatement } from './statement'
+import type { ComponentTrace, PaidStatement, WeightedPart } from './statement'
 import { codeInScheme } from './stint-codes'
 import { uncountedInTrial } from './uncounted-readings'
 import { readParts, type VisitReading } from './visit-readings'
 
-export const trialLimits = { neighbours: 200 } as const
+const mostNeighbours = 200
 
 /**
  * What came of replaying one scheme.
@@ -49,12 +50,13 @@ export function triedScheme(
       band: bandById.get(luckIdOf(statement)) ?? null,
       held: statement.result.held.length > 0,
       unmeasured: statement.result.paidUnmeasured,
+      position: statement.position.name,
     })),
     visits: visitsRead(statements),
     unpaid: months.flatMap(({ month, unpaid }) =>
       unpaid.map(({ personId, reason }) => ({ personId, month, reason })),
     ),
-    neighbours: neighbours.slice(0, trialLimits.neighbours),
+    neighbours: neighbours.slice(0, mostNeighbours),
     neighboursFound: neighbours.length,
     luck: {
       ...luck,
@@ -64,10 +66,48 @@ export function triedScheme(
   }
 }
 
-/** A visit that pays several people, or in several months, is one. */
+/** A visit that pays several people, or is read in several months, is one. */
 function visitsRead(statements: readonly PaidStatement[]): number {
-  const traces = statements.flatMap((one) => [...one.traces, ...one.gateTraces])
-  return new Set(traces.flatMap(({ visits }) => visits.map(({ visitId }) => visitId))).size
+  return new Set(statements.flatMap(visitsPaidBy)).size
+}
+
+/** Those behind what was measured, and those that gates looked at. */
+function visitsPaidBy({ result, traces, gateTraces }: PaidStatement): readonly string[] {
+  const measured = new Set(
+    result.components.filter(({ missing }) => missing === null).map(({ code }) => code),
+  )
+  return [
+    ...traces.filter(({ code }) => measured.has(code)).flatMap(visitsCounted),
+    ...gateTraces.flatMap(({ visits }) => visits.map(({ visitId }) => visitId)),
+  ]
+}
+
+/** Of a formula those of the scores that it found; where it asks for none, those that it counts. */
+function visitsCounted({ visits, weighted, readings }: ComponentTrace): readonly string[] {
+  if (readings === undefined) {
+    return visits
+      .filter(({ score, touchpoint }) => score !== null && weighs(touchpoint, weighted))
+      .map(({ visitId }) => visitId)
+  }
+  const scores = readings.filter(({ score }) => score !== undefined)
+  if (scores.length === 0) return visits.map(({ visitId }) => visitId)
+  const touchpoints = new Map(visits.map(({ visitId, touchpoint }) => [visitId, touchpoint]))
+  return scores
+    .filter(({ outcome }) => outcome.kind === 'number')
+    .flatMap(({ score }) =>
+      (score?.of ?? [])
+        .filter(({ percent }) => percent !== null)
+        .map(({ visitId }) => visitId)
+        .filter((visitId) => weighs(touchpoints.get(visitId), score?.weighted)),
+    )
+}
+
+/** A visit of a touchpoint without a weight is in no weighted score. */
+function weighs(
+  touchpoint: Touchpoint | undefined,
+  weighted: readonly WeightedPart[] | undefined,
+): boolean {
+  return weighted?.some((part) => part.touchpoint === touchpoint) ?? true
 }
 
 /** So many payouts say whether a formula has a step: they differ in what else it reads. */

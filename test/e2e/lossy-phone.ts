@@ -119,6 +119,16 @@ export async function visitTo(place: string): Promise<string> {
   return found[0]?.id ?? ''
 }
 
+/** Gives a visit to a shopper, or to nobody, as the office would. */
+export async function giveVisit(visitId: string, state: string, email: string | null) {
+  await ask(
+    `UPDATE visits SET state = $2, accepted_at = NULL,
+       shopper_id = (SELECT shopper_id FROM accounts WHERE email = $3)
+     WHERE id = $1`,
+    [visitId, state, email],
+  )
+}
+
 interface ReportThere {
   readonly id: string
   readonly sha256: string
@@ -159,6 +169,7 @@ export async function serverHas(visitId: string) {
 
 /** A row of the phone's store, without what lies sealed in it. */
 export interface RowHere {
+  readonly accountId: string
   readonly id: string
   readonly visitId: string
   readonly versionId?: string
@@ -268,6 +279,7 @@ export async function finish(page: Page) {
 export async function toQuestions(page: Page) {
   const { yes, send } = form(page)
   await expect(yes.or(send)).toBeVisible()
+  await expect(page.locator('[inert]')).toHaveCount(0)
   if (await send.isVisible()) await page.getByRole('button', { name: 'Назад' }).click()
   await expect(yes).toBeVisible()
 }

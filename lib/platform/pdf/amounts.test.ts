@@ -58,3 +58,21 @@ test.each(['ru', 'en'] as const)(
     expect((await linesOf(paper)).filter((line) => line !== '')).toEqual(amounts.map(seen))
   },
 )
+
+test('a word with a hyphen that is wider than its column is parted behind it, not set smaller', async () => {
+  const paper = aPaper('ru')
+  const table = new PdfTable(paper, [
+    { share: 0.15, head: '' },
+    { share: 0.85, head: '' },
+  ])
+  const style = { size: 9 }
+  // A line is as wide as its longer part: only figures are not parted behind a hyphen.
+  expect(paper.widthOfParts('Администратор-кассир', style)).toBe(
+    paper.widthOfParts('Администратор-', style),
+  )
+  expect(paper.widthOfParts('+7-900-12', style)).toBe(
+    paper.widthOfParts('+7-', style) + paper.widthOfParts('900-12', style),
+  )
+  table.row([{ text: 'Администратор-кассир', style }, { text: '' }])
+  expect((await linesOf(paper)).filter((line) => line !== '')).toEqual(['Администратор-', 'кассир'])
+})

@@ -149,7 +149,8 @@ export class Paper {
   /** The width of the widest part of a text that no line may part. */
   widthOfParts(text: string, style: TextStyle = {}): number {
     this.use(style)
-    const parts = text.split(/[ \n]/)
+    // Behind a hyphen a line may end, but not between it and a digit: "кассир-продавец", "2026-10".
+    const parts = text.split(/[ \n]|(?<=-)(?!\d)/)
     return Math.max(...parts.map((part) => this.document.widthOfString(part)))
   }
 

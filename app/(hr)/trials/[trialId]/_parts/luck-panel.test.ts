@@ -1,10 +1,8 @@
-import { NextIntlClientProvider } from 'next-intl'
 import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { TrialLuck, TriedScheme } from '@/lib/core/scheme-trial'
-import { messagesIn } from '@/lib/platform/i18n/messages'
 import { aComponent, aGate, aScheme } from '@/test/factories/pay'
+import { markupIn } from '@/test/markup'
 import { LuckPanel } from './luck-panel'
 
 const nothingDrawn: TrialLuck = {
@@ -31,9 +29,7 @@ function panelIn(locale: 'ru' | 'en', luck: TrialLuck): string {
     ...{ comparedWith: 'nothing', payouts: [], paid: [], unpaid: [] },
     ...{ neighbours: [], neighboursFound: 0 },
   }
-  const panel = createElement(LuckPanel, { scheme })
-  const words = { locale, timeZone: 'UTC', messages: messagesIn(locale), children: panel }
-  return renderToStaticMarkup(createElement(NextIntlClientProvider, words))
+  return markupIn(locale, createElement(LuckPanel, { scheme }))
 }
 
 test('a trial says of which parts luck was not measured, and not that there was none', () => {

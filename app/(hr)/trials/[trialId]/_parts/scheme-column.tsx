@@ -5,6 +5,7 @@ import { Money } from '@/components/ui/money'
 import type { PayoutBin } from '@/lib/core/payout-bins'
 import type { SchemeDocument } from '@/lib/core/scheme'
 import type { PaidBefore, SchemeTrialDocument, TriedScheme } from '@/lib/core/scheme-trial'
+import { periodMonths } from '@/lib/core/snapshot-index'
 import { trialBudget, trialRows } from '@/lib/core/trial-comparison'
 import { currencySymbol } from '@/lib/platform/i18n/format'
 import { useFormat } from '@/lib/platform/i18n/use-format'
@@ -52,18 +53,20 @@ export function SchemeColumn({
         <p className="num mt-1 max-w-[60ch] text-ink-2">
           <Compared scheme={scheme} differences={differences} />
         </p>
-        <PaidPositions scheme={scheme} trial={trial} />
+        <PaidPositions payouts={scheme.payouts} />
       </div>
-      <LuckPanel scheme={scheme} />
+      {scheme.payouts.length === 0 ? null : <LuckPanel scheme={scheme} />}
       <TrialBudgetTable lines={lines} months={trial.months} period={period} currency={currency} />
-      <PayoutChart
-        title={t('distribution')}
-        bins={bins.tried}
-        payouts={scheme.payouts}
-        visits={scheme.visits ?? null}
-        period={period}
-        currency={currency}
-      />
+      {scheme.payouts.length === 0 ? null : (
+        <PayoutChart
+          title={t('distribution')}
+          bins={bins.tried}
+          payouts={scheme.payouts}
+          visits={scheme.visits ?? null}
+          period={period}
+          currency={currency}
+        />
+      )}
       {scheme.paid.length === 0 ? null : (
         <PayoutChart
           title={t('distributionPaid')}
@@ -98,18 +101,24 @@ function Compared({
   )
 }
 
-/** Whom the scheme would have paid, by position: two schemes may have one name. */
-function PaidPositions({ scheme, trial }: { scheme: TriedScheme; trial: SchemeTrialDocument }) {
+/**
+ * Whom the scheme would have paid, by position: two schemes may have one name. Each person once, as
+ * what the newest payout is paid.
+ */
+function PaidPositions({ payouts }: Pick<TriedScheme, 'payouts'>) {
   const t = useTranslations('scheme-trials')
   const format = useFormat()
-  const paid = new Set(scheme.payouts.map(({ personId }) => personId))
-  const people = trial.people.filter(({ id }) => paid.has(id))
-  const counts = [...Map.groupBy(people, ({ positionName }) => positionName)]
+  const paid = payouts.filter(({ amount }) => amount !== '0.00')
+  const newestLast = paid.toSorted((a, b) => (a.month < b.month ? -1 : 1))
+  const positions = new Map(newestLast.map(({ personId, position }) => [personId, position]))
+  const counts = [...Map.groupBy(positions.values(), (position) => position)]
     .toSorted(([, a], [, b]) => b.length - a.length)
-    .map(([position, own]) => `${position} ${format.count(own.length)}`)
+    .flatMap(([position, own]) => (position ? `${position} ${format.count(own.length)}` : []))
+  // A trial of the time before does not know as what it pays.
+  if (paid.length > 0 && counts.length === 0) return null
   return (
     <p className="mt-1 max-w-[60ch] text-13 text-ink-3">
-      {t('paidPositions', { told: counts.join(', ') })}
+      {paid.length === 0 ? t('paidNobody') : t('paidPositions', { told: counts.join(', ') })}
     </p>
   )
 }
@@ -149,7 +158,7 @@ function PayoutChart({
   const n = t('distributionOf', {
     payouts: format.count(payouts.length),
     people: new Set(payouts.map(({ personId }) => personId)).size,
-    months: monthsText([...new Set(payouts.map(({ month }) => month))]),
+    months: monthsText([...new Set(payouts.flatMap(({ month }) => periodMonths(period, month)))]),
   })
   const whole = (amount: string) => format.decimal(amount, { places: 0 })
   return (

@@ -47,8 +47,29 @@ describe('a formula as a value is refused', () => {
 
   test('where it reads itself', () => {
     expect(remarks(computed('computed + 0.1'))).toMatchObject([
-      { code: 'formula-circle', values: { circle: 'computed → computed' } },
+      { code: 'formula-circle', values: { circle: 'computed → computed', itself: 'computed' } },
     ])
+  })
+
+  test('where nothing is written yet, in words of its own', () => {
+    expect(remarks(computed(' '))).toMatchObject([
+      { code: 'formula-empty', place: ['components', 0, 'value', 'formula'] },
+    ])
+  })
+
+  test('with a warning where percents were written without their sign', () => {
+    const warned = (text: string) =>
+      schemeProblems(aScheme({ components: [computed(text)] })).filter(
+        ({ code }) => code === 'formula-far-beyond',
+      )
+    expect(warned('95')).toEqual([
+      {
+        ...{ code: 'formula-far-beyond', severity: 'warning' },
+        place: ['components', 0, 'value', 'formula'],
+        values: { number: '95', percent: '9500' },
+      },
+    ])
+    expect(['95%', '2', '0.95', '-95'].flatMap(warned)).toEqual([])
   })
 
   test.each([

@@ -144,7 +144,32 @@ describe('what the sentence of a curve’s problem names', () => {
 
   test.each<[string, Curve, readonly string[]]>([
     ['no cap', { kind: 'proportional', cap: null }, []],
-    ['a cap of nothing', { kind: 'proportional', cap: '0' }, []],
+    ['a cap of nothing', { kind: 'proportional', cap: '0' }, ['warning pays-nothing cap']],
+    ['a cap of five times the share', { kind: 'proportional', cap: '5' }, []],
+    [
+      'a cap with zeros too many',
+      { kind: 'proportional', cap: '10000' },
+      ['warning rate-far-beyond cap'],
+    ],
+    [
+      'a step with zeros too many, beside one that is not there yet',
+      {
+        kind: 'tiers',
+        compare: 'exact',
+        tiers: [
+          { from: '0.8', rate: '1' },
+          { from: '0.9', rate: '5.01' },
+        ],
+      },
+      ['warning rate-far-beyond tiers.1.rate'],
+    ],
+    ['no formula', { kind: 'formula', formula: ' ' }, ['error formula-empty formula']],
+    ['a formula of a number', { kind: 'formula', formula: '2' }, []],
+    [
+      'a formula of percents without their sign',
+      { kind: 'formula', formula: '95' },
+      ['warning formula-far-beyond formula'],
+    ],
     [
       'an exact tier between two percents',
       {

@@ -1,10 +1,13 @@
 import { isDecimal } from './decimal'
 import { plainDecimalText, pointsText } from './display-number'
-import { type Fraction, parseDecimal } from './exact'
+import { Fraction, parseDecimal } from './exact'
 import { isFalling } from './falling-curve'
 import { compileFormula } from './formula/compile-formula'
 import { checkCurveFormula, formulaLine, hasFormulaCliff } from './formula/curve-formula'
 import { curvePlace, curveScope } from './formula/formula-scope'
+import type { FormulaNode } from './formula/formula-tree'
+import { constantOf } from './formula/formula-types'
+import { readFormula } from './formula/read-formula'
 import { type PayProblem, type ProblemPlace, type ProblemValues, problem } from './pay-problem'
 import type { Curve } from './scheme'
 import { isSteep, lineOf } from './steep-slope'
@@ -20,9 +23,12 @@ export type CurveProblemCode =
   | 'pays-less'
   | 'pays-more-for-worse'
   | 'pays-nothing'
+  | 'rate-far-beyond'
   | 'threshold-not-positive'
   | 'tier-between-percents'
+  | 'formula-empty'
   | 'formula-wrong'
+  | 'formula-far-beyond'
   | 'formula-pays-less'
   | 'formula-pays-more-for-worse'
   | 'formula-without-rate'
@@ -40,8 +46,8 @@ interface Step {
  *
  * Rule    a curve that pays less for a better value refuses activation and names the step: for a
  *         higher one, or for a lower one where the curve falls; steps must rise in value, at most two
- *         points share one value; rates are 0 or more. A formula is tried at many values, and warned
- *         of where it pays less or nothing that it could name.
+ *         points share one value; rates are 0 or more, and asked about above 500 %. A formula is tried
+ *         at many values, and warned of where it pays less or nothing that it could name.
  *         `isFraction`: whether the curve reads a fraction of 1, not a figure as it was delivered.
  * Returns an empty list for a sound curve. Places are relative to the curve.
  * Source  PAY.md, Order.
@@ -49,7 +55,7 @@ interface Step {
 export function curveProblems(curve: Curve, isFraction = true): readonly CurveProblem[] {
   switch (curve.kind) {
     case 'proportional':
-      return curve.cap === null ? [] : rateProblems(curve.cap, ['cap'])
+      return curve.cap === null ? [] : capProblems(curve.cap)
     case 'all-or-nothing':
       return isFalling(curve)
         ? decimalProblems(curve.from, ['from'])
@@ -86,7 +92,7 @@ function formulaProblems(
 ): readonly CurveProblem[] {
   const compiled = compileFormula(text, 'en', curveScope(isFraction), curvePlace)
   const place = ['formula']
-  if (!compiled.ok) return [problem('formula-wrong', 'error', place)]
+  if (!compiled.ok) return [unreadFormula(text, place)]
   const { fall, stop, highest } = checkCurveFormula(compiled.formula.tree, falls)
   const found: CurveProblem[] = []
   if (fall !== null) {
@@ -103,7 +109,63 @@ function formulaProblems(
     found.push(problem('formula-without-rate', 'warning', place, { at: plainDecimalText(stop.at) }))
   }
   if (highest.isZero) found.push(problem('pays-nothing', 'warning', place))
-  return found
+  return [...found, ...farConstantProblems(compiled.formula.tree, place)]
+}
+
+/**
+ * What is wrong with a formula that does not read.
+ *
+ * Rule    one that is not there yet is not called wrong.
+ * Returns an error in either case.
+ * Source  PAY.md, Formula language: errors in plain words.
+ */
+export function unreadFormula(
+  text: string,
+  place: ProblemPlace,
+): PayProblem<'formula-empty' | 'formula-wrong'> {
+  const read = readFormula(text, 'en')
+  const isEmpty = !read.ok && read.problem.code === 'empty'
+  return problem(isEmpty ? 'formula-empty' : 'formula-wrong', 'error', place)
+}
+
+/** From here on a number alone is rather a percent without its sign. */
+const farConstant = Fraction.of(2)
+
+/**
+ * A formula that is a number alone, far beyond the whole.
+ *
+ * Rule    a fraction of 1 above 2: whoever writes 95 rather means 95 %. A warning, never a refusal.
+ * Returns an empty list for a formula that reads anything.
+ * Source  PAY.md, Formula language: `score >= 85` is an error that suggests 0.85 or 85%.
+ */
+export function farConstantProblems(
+  tree: FormulaNode,
+  place: ProblemPlace,
+): readonly PayProblem<'formula-far-beyond'>[] {
+  const constant = constantOf(tree)
+  if (constant === null || !farConstant.isBelow(constant)) return []
+  const values = {
+    number: plainDecimalText(constant),
+    percent: plainDecimalText(constant.times(Fraction.hundred)),
+  }
+  return [problem('formula-far-beyond', 'warning', place, values)]
+}
+
+/** A rate above it is rather a slip of the pen. */
+const mostRate = Fraction.of(5)
+
+function farRateProblems(rate: string, place: ProblemPlace): readonly CurveProblem[] {
+  return mostRate.isBelow(parseDecimal(rate))
+    ? [problem('rate-far-beyond', 'warning', place, { rate })]
+    : []
+}
+
+function capProblems(cap: string): readonly CurveProblem[] {
+  const wrong = rateProblems(cap, ['cap'])
+  if (wrong.length > 0) return wrong
+  return parseDecimal(cap).isZero
+    ? [problem('pays-nothing', 'warning', ['cap'])]
+    : farRateProblems(cap, ['cap'])
 }
 
 function stepProblems(
@@ -121,7 +183,10 @@ function stepProblems(
   const order = steps.flatMap((step, index) => orderProblems(steps, step, index, mostAtOneValue))
   if (order.length > 0) return order
   const wrongWay = isFallingCurve ? riseProblems : fallProblems
-  const turns = steps.flatMap((step, index) => wrongWay(steps[index - 1], step))
+  const turns = steps.flatMap((step, index) => [
+    ...wrongWay(steps[index - 1], step),
+    ...farRateProblems(step.rate, [...step.place, 'rate']),
+  ])
   const paysNothing = steps.every((step) => parseDecimal(step.rate).isZero)
   return paysNothing ? [...turns, problem('pays-nothing', 'warning', [list])] : turns
 }

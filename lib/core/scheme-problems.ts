@@ -1,7 +1,13 @@
 import { isCalendarDate } from './calendar'
 import type { Localized } from './checklist'
 import { componentOrder, computedScope, putsZeroForScore, readsVisits } from './computed-value'
-import { type CurveProblem, curveProblems, hasCliff } from './curve-problems'
+import {
+  type CurveProblem,
+  curveProblems,
+  farConstantProblems,
+  hasCliff,
+  unreadFormula,
+} from './curve-problems'
 import { isDecimal } from './decimal'
 import { plainDecimalText } from './display-number'
 import { Fraction, parseDecimal, sumOf } from './exact'
@@ -263,8 +269,11 @@ function valueProblems(
   const at = [...place, 'value', 'formula']
   const scope = computedScope(components, value, null)
   const compiled = compileFormula(value.formula, 'en', scope, valuePlace)
-  if (!compiled.ok) return [problem('formula-wrong', 'error', at)]
-  return problemWhen(putsZeroForScore(value.formula), 'formula-zero-for-missing', 'activation', at)
+  if (!compiled.ok) return [unreadFormula(value.formula, at)]
+  return [
+    ...problemWhen(putsZeroForScore(value.formula), 'formula-zero-for-missing', 'activation', at),
+    ...farConstantProblems(compiled.formula.tree, at),
+  ]
 }
 
 function circleProblems(components: readonly Component[]): readonly SchemeProblem[] {
@@ -278,11 +287,11 @@ function circleProblems(components: readonly Component[]): readonly SchemeProble
   if (found.ok) return reserved
   const [first = ''] = found.cycle
   const index = components.findIndex(({ code }) => code === first)
-  const circle = [...found.cycle, first].join(' → ')
-  return [
-    ...reserved,
-    problem('formula-circle', 'error', ['components', index, 'value'], { circle }),
-  ]
+  const values = {
+    circle: [...found.cycle, first].join(' → '),
+    ...(found.cycle.length === 1 ? { itself: first } : {}),
+  }
+  return [...reserved, problem('formula-circle', 'error', ['components', index, 'value'], values)]
 }
 
 function shareProblems(components: readonly Component[]): readonly SchemeProblem[] {

@@ -4,6 +4,15 @@ import type { LineRepeat } from './repeated-lines'
 import type { MappedTable, SaidColumns } from './table-mapping'
 import type { RowProblem } from './table-rows'
 
+/** How the bytes of a table are understood. */
+export type TableFormat =
+  | 'xlsx'
+  | 'csv-utf-8'
+  | 'csv-utf-16'
+  | 'csv-windows-1251'
+  | 'csv-cp866'
+  | 'csv-koi8-r'
+
 /** Preview touches nothing; the other two say what happens to a file with bad lines. */
 export const importModes = ['preview', 'all-or-nothing', 'good-rows'] as const
 
@@ -65,8 +74,7 @@ export function firstOf<Line>(lines: readonly Line[]): FirstOf<Line> {
 /** What an import did, or would do. */
 export interface TableImported {
   readonly ok: true
-  /** How the file was understood: "xlsx", "csv-utf-8", "csv-windows-1251". */
-  readonly format: string
+  readonly format: TableFormat
   readonly created: number
   readonly changed: number
   readonly unchanged: number
@@ -75,6 +83,10 @@ export interface TableImported {
   readonly doubts?: FirstOf<RowProblem> | undefined
   /** What lines that replace something replace it with. */
   readonly revised?: FirstOf<LineChange> | undefined
+  /** The lines that replace nothing, with what they add. */
+  readonly added?: FirstOf<LineChange> | undefined
+  /** Of facts: the locked months that lines belong to, and how many lines. */
+  readonly locked?: { readonly months: readonly string[]; readonly lines: number } | undefined
   /** Of a timesheet without a column for the base: so many lines leave the one that was entered. */
   readonly basesKept?: number | undefined
   /** Lines that say again what an earlier one said, word for word; the earlier one is taken. */

@@ -93,7 +93,41 @@ describe('calendarMonth', () => {
     ['2026-13', null],
     ['13.2026', null],
     ['October', null],
+    ['октябрь', null],
+    ['Ноябрь 2026', '2026-11'],
+    ['ноября 2026', '2026-11'],
+    ['нояб. 2026 г.', '2026-11'],
+    ['май 2026 года', '2026-05'],
+    ['мая 2026 год', '2026-05'],
+    ['мар 2026', '2026-03'],
+    ['ма 2026', null],
+    ['november 2026', '2026-11'],
+    ['Nov, 2026', '2026-11'],
+    ['Jul 2026', '2026-07'],
+    ['novembre 2026', null],
+    ['ноябрь 26', null],
+    ['ноябрь 20261', null],
+    ['3 ноября 2026', null],
+    ['ноябрь 2026 план', null],
   ])('%s -> %s', (text, expected) => expect(calendarMonth(text)).toBe(expected))
+})
+
+describe('calendarMonth in words', () => {
+  const names = {
+    ru: 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь',
+    dates: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
+    en: 'January February March April May June July August September October November December',
+  }
+
+  it.each(Object.entries(names))('reads each of the twelve, whole and cut: %s', (_, words) => {
+    const months = words.split(' ')
+    expect(months.map((word) => calendarMonth(`${word} 2026`))).toEqual(
+      months.map((_, place) => `2026-${String(place + 1).padStart(2, '0')}`),
+    )
+    expect(months.map((word) => calendarMonth(`${word.slice(0, 3)} 2026`))).toEqual(
+      months.map((word) => calendarMonth(`${word} 2026`)),
+    )
+  })
 })
 
 describe('decimalText', () => {

@@ -144,7 +144,7 @@ export class RowReader<Key extends string> {
     return calendarDate(text) ?? this.refused(key, 'not-a-date')
   }
 
-  /** A month written `2026-10`, `10.2026`, or as any day of it; null when empty or refused. */
+  /** A month written `2026-10`, `10.2026`, in words, or as any day of it; null when empty or refused. */
   month(key: Key): string | null {
     const text = this.raw(key)
     if (text === '') return null
@@ -211,14 +211,40 @@ export function calendarDate(text: string): string | null {
 /**
  * A month as people and files write it.
  *
- * Rule    `2026-10`, `10.2026`, or a day of it.
+ * Rule    `2026-10`, `10.2026`, a day of it, or its name in Russian or English with the year behind it:
+ *         "ноябрь 2026", "November 2026", "нояб. 2026 г."; three letters of a name are enough.
  * Returns `YYYY-MM`; null for what is no month.
  * Source  issue "people and access": every bad line is named with number, column and reason.
  */
 export function calendarMonth(text: string): string | null {
   const local = /^(\d{1,2})\.(\d{4})$/.exec(text)
-  const month = local ? `${local[2]}-${local[1]?.padStart(2, '0')}` : text
+  const month = local ? `${local[2]}-${local[1]?.padStart(2, '0')}` : (namedMonth(text) ?? text)
   return calendarDate(/^\d{4}-\d{2}$/.test(month) ? `${month}-01` : month)?.slice(0, 7) ?? null
+}
+
+/** Each month as it is called, and as a date calls it. */
+const monthNames = [
+  ['январь', 'января', 'january'],
+  ['февраль', 'февраля', 'february'],
+  ['март', 'марта', 'march'],
+  ['апрель', 'апреля', 'april'],
+  ['май', 'мая', 'may'],
+  ['июнь', 'июня', 'june'],
+  ['июль', 'июля', 'july'],
+  ['август', 'августа', 'august'],
+  ['сентябрь', 'сентября', 'september'],
+  ['октябрь', 'октября', 'october'],
+  ['ноябрь', 'ноября', 'november'],
+  ['декабрь', 'декабря', 'december'],
+] as const
+
+/** `2026-11` of "Ноябрь 2026"; null for anything else. */
+function namedMonth(text: string): string | null {
+  const [, word, year] =
+    /^(\p{L}{3,})\.?,?\s+(\d{4})(?:\s*г\.?|\s+года?)?$/u.exec(text.toLowerCase()) ?? []
+  if (word === undefined) return null
+  const place = monthNames.findIndex((names) => names.some((name) => name.startsWith(word)))
+  return place < 0 ? null : `${year}-${String(place + 1).padStart(2, '0')}`
 }
 
 /**

@@ -7,7 +7,7 @@ import { searchTextSchema } from '@/lib/platform/input'
 
 const month = z.string().refine(isMonth, 'not-a-month')
 
-/** Which facts are looked at; without a month, those of the newest month that has any. */
+/** Which facts are looked at; without a month, those of the newest that has any and has begun. */
 export const listFactsSchema = z.object({
   month: month.nullable().catch(null),
   kind: z.enum(['kpi', 'pay']).catch('kpi'),

@@ -197,6 +197,8 @@ export async function saveSalaries(
 }
 
 export interface SalaryChange extends Omit<SalarySet, 'personId'> {
+  /** What stood on that day, else what held until then; null where there was nothing. */
+  readonly amountBefore: string | null
   readonly id: string
   readonly changedByName: string
   readonly changedAt: Date
@@ -209,7 +211,12 @@ export async function listSalaryChanges(
   personId: string,
 ): Promise<readonly SalaryChange[]> {
   return tx.$queryRaw<readonly SalaryChange[]>`
-    SELECT c.id::text, c.from_on::text AS "fromOn", c.amount_before::text AS "amountBefore",
+    SELECT c.id::text, c.from_on::text AS "fromOn",
+      COALESCE(c.amount_before, (
+        SELECT held.amount FROM salary_changes held
+        WHERE held.organisation_id = c.organisation_id AND held.person_id = c.person_id
+          AND held.from_on < c.from_on AND held.changed_at <= c.changed_at
+        ORDER BY held.from_on DESC, held.changed_at DESC LIMIT 1))::text AS "amountBefore",
       c.amount::text, c.reason, a.display_name AS "changedByName", c.changed_at AS "changedAt"
     FROM salary_changes c
     JOIN accounts a ON a.organisation_id = c.organisation_id AND a.id = c.changed_by

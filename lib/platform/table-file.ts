@@ -2,8 +2,9 @@ import { parse as parseCsv } from 'csv-parse/sync'
 import { unzipSync } from 'fflate'
 import readWorkbook from 'read-excel-file/universal'
 import 'server-only'
+import type { TableFormat } from '@/lib/core/table-import'
 import { mapColumns, type TableColumn, type TableRow } from '@/lib/core/table-rows'
-import { decodeTable, delimiterOf, type TextFormat } from './table-text'
+import { decodeTable, delimiterOf } from './table-text'
 import { workbookExtent } from './workbook-extent'
 
 /** A sheet as text: the heading row and the rows under it, with their rows in the sheet. */
@@ -13,8 +14,6 @@ export interface Table {
   /** How the file was understood, shown in the preview. */
   readonly format: TableFormat
 }
-
-export type TableFormat = 'xlsx' | TextFormat
 
 /** A sheet of a workbook; a table in a text file is one without a name. */
 export interface Sheet {

@@ -1,12 +1,8 @@
 import iconv from 'iconv-lite'
+import type { TableFormat } from '@/lib/core/table-import'
 
 /** How the bytes of a text file were understood. */
-export type TextFormat =
-  | 'csv-utf-8'
-  | 'csv-utf-16'
-  | 'csv-windows-1251'
-  | 'csv-cp866'
-  | 'csv-koi8-r'
+export type TextFormat = Exclude<TableFormat, 'xlsx'>
 
 /** The code pages in which spreadsheets and old programs leave Russian; the first one wins a tie. */
 const codePages = [

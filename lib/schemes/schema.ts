@@ -10,6 +10,8 @@ export const schemeLimits = { components: 40, gates: 20, steps: 50, ids: 500, pe
 
 // A draft keeps what was typed: the core says what is no decimal and no money (schemeProblems).
 const typed = z.string().trim().max(40)
+// And 0 stands for what is no count.
+const count = (most: number) => z.int().min(0).max(most)
 const id = z.uuid()
 /** Characters of the name of a scheme and of its parts. */
 export const nameLength = 120
@@ -33,7 +35,7 @@ const scoreValue = z.strictObject({
   kind: z.literal('score'),
   subject,
   source: scoreSource,
-  periods: z.int().min(1).max(schemeLimits.periods),
+  periods: count(schemeLimits.periods),
 })
 
 const componentValue = z.discriminatedUnion('kind', [
@@ -42,7 +44,7 @@ const componentValue = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('formula'),
     subject,
-    periods: z.int().min(1).max(schemeLimits.periods),
+    periods: count(schemeLimits.periods),
     formula: z.string().max(formulaLimits.characters),
     scores: z
       .array(z.strictObject({ code: z.string().min(1).max(200), source: scoreSource }))
@@ -87,7 +89,7 @@ const component = z.strictObject({
   value: componentValue,
   curve,
   sampling: z.strictObject({
-    minimumVisits: z.int().min(1).max(100),
+    minimumVisits: count(100),
     smoothing: z.enum(['none', 'reliability']),
   }),
   missing: z.enum(['pay-full', 'renormalise', 'hold', 'pay-zero']),
@@ -98,13 +100,13 @@ const gate = z.strictObject({
   title: name,
   capRate: typed,
   condition: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('failures'), subject, atLeast: z.int().min(1).max(100) }),
+    z.strictObject({ kind: z.literal('failures'), subject, atLeast: count(100) }),
     z.strictObject({ kind: z.literal('presence'), below: typed }),
     z.strictObject({
       kind: z.literal('lower-bound'),
       value: scoreValue,
       below: typed,
-      minimumVisits: z.int().min(1).max(100),
+      minimumVisits: count(100),
     }),
   ]),
 })

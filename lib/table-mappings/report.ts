@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
+import type { TableFormat } from '@/lib/core/table-import'
 import {
   columnsKnowing,
   type MappedTable,
@@ -18,7 +19,7 @@ import { listColumnMeanings, type MappedKind, saveColumnMeanings } from './queri
 /** A table whose columns are those that somebody said, now or before. */
 export interface ReadMapped {
   readonly ok: true
-  readonly format: string
+  readonly format: TableFormat
   readonly header: readonly string[]
   readonly rows: readonly TableRow[]
   /** Headings of the columns that are not read, and were not said to be left alone. */

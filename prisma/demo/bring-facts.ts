@@ -39,7 +39,9 @@ export async function bringFacts(company: Company, month: Month, deps: Deps): Pr
     ['kpi', kpiTable(employed, month)],
     ['pay', payTable(employed, month)],
   ] as const) {
-    expectWritten(done(await importFacts(hr, { kind, bytes, mode: 'all-or-nothing' }, deps)))
+    // The open month of the demo may be named ahead of its time (ETALON_DEMO_MONTH).
+    const sent = { kind, bytes, mode: 'all-or-nothing', confirmed: true } as const
+    expectWritten(done(await importFacts(hr, sent, deps)))
   }
 }
 

@@ -19,12 +19,13 @@ import { compareRuns } from '@/lib/periods/use-cases/compare-runs'
 import { computePeriod } from '@/lib/periods/use-cases/compute-period'
 import { decidePeriod } from '@/lib/periods/use-cases/decide-period'
 import { exportPayroll, previewPayroll } from '@/lib/periods/use-cases/export-payroll'
+import { listAllPeriods } from '@/lib/periods/use-cases/list-all-periods'
 import { openPeriod } from '@/lib/periods/use-cases/open-period'
 import { reopenPeriod } from '@/lib/periods/use-cases/reopen-period'
 import { settleOpenItem } from '@/lib/periods/use-cases/settle-open-item'
 import { verifyPeriods } from '@/lib/periods/use-cases/verify-periods'
 import { viewCorrections } from '@/lib/periods/use-cases/view-corrections'
-import { listAllPeriods, verifyLockedPeriod, viewPeriod } from '@/lib/periods/use-cases/view-period'
+import { verifyLockedPeriod, viewPeriod } from '@/lib/periods/use-cases/view-period'
 import {
   listOwnStatements,
   viewFormerStatement,

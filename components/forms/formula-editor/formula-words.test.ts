@@ -35,6 +35,7 @@ const problems: Readonly<Record<FormulaProblemCode, true>> = {
   arguments: true,
   'code-needed': true,
   'unknown-name': true,
+  'own-name': true,
   'unknown-code': true,
   'function-as-name': true,
   'number-and-money': true,

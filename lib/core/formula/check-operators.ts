@@ -74,6 +74,8 @@ export abstract class OperatorChecker {
   protected name(node: NameNode): PartType | null {
     const known = this.scope.names.get(node.name)
     if (known !== undefined) return ofFact(known, node)
+    const [code = node.name] = node.name.split('.')
+    if (code === this.scope.own) return this.refuse('own-name', node, { name: code })
     const near = nearNames(node.name, this.scope.names.keys())
     const meant = this.commonly(node.name)
     if (near.length + meant.length === 0 && functionOf(node.name) !== null) {

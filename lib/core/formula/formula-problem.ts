@@ -36,6 +36,7 @@ export type SyntaxProblemCode =
 /** A text that reads, and means nothing that could be paid. */
 export type MeaningProblemCode =
   | 'unknown-name'
+  | 'own-name'
   | 'unknown-code'
   | 'function-as-name'
   | 'number-and-money'

@@ -16,6 +16,8 @@ export interface FactType {
 }
 
 export interface FormulaScope {
+  /** The code of the component whose value is computed: the one name that it cannot read. */
+  readonly own?: string | undefined
   readonly names: ReadonlyMap<string, FactType>
   readonly codes: Readonly<Record<LookupName, ReadonlyMap<string, FactType>>>
 }
@@ -47,6 +49,8 @@ export const payNames: ReadonlyMap<string, FactType> = new Map([
 
 /** The codes that an organisation and a scheme give to formulas. */
 export interface KnownCodes {
+  /** The code of the component whose value the formula computes. */
+  readonly own?: string | undefined
   /** Codes of the components that a formula may name. */
   readonly components: readonly string[]
   /** Of the components those whose value is a figure in a unit of its own: 150 calls, no fraction. */
@@ -68,6 +72,7 @@ export interface KnownCodes {
  * Source  PAY.md, Formula language.
  */
 export function payScope({
+  own,
   components,
   figures = [],
   scores,
@@ -77,6 +82,7 @@ export function payScope({
   const ofAll = (codes: readonly string[], type: FactType) =>
     new Map(codes.map((code) => [code, type] as const))
   return {
+    own,
     names: new Map([
       ...payNames,
       ...components.flatMap((code): readonly (readonly [string, FactType])[] => [

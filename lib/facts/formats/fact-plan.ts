@@ -1,3 +1,4 @@
+import type { Month } from '@/lib/core/calendar'
 import { parseDecimal } from '@/lib/core/exact'
 import { type LineRepeat, onceEach, type ReadLine } from '@/lib/core/repeated-lines'
 import {
@@ -13,6 +14,22 @@ import { disagreesWith } from '@/lib/platform/i18n/row-problem'
 export interface FactSubjects {
   readonly people: ReadonlyMap<string, string>
   readonly units: ReadonlyMap<string, string>
+}
+
+/** Besides, the month in which the table is read: a later one is asked about. */
+export interface FactReading extends FactSubjects {
+  readonly present: Month
+}
+
+/** The month of a line; one that has not begun is rather a slip of the pen. */
+export function readMonth<Key extends string>(
+  reader: RowReader<Key | 'month'>,
+  present: Month,
+): string {
+  const month = reader.month('month')
+  if (month === null) reader.refuseIfEmpty('month')
+  else if (month > present) reader.doubt('month', 'table-import.rowReasons.month-ahead')
+  return month ?? ''
 }
 
 /** The good lines of a table, not yet compared with what stands. */

@@ -2,10 +2,15 @@ import { plainDecimalText } from '@/lib/core/display-number'
 import { Fraction, parseDecimal } from '@/lib/core/exact'
 import { nearNames } from '@/lib/core/formula/near-names'
 import { figureDoubt, figureProblem, type Metric } from '@/lib/core/metric'
-import type { RowReader, TableColumn, TableRow } from '@/lib/core/table-rows'
+import {
+  normalHeading,
+  type RowReader,
+  type TableColumn,
+  type TableRow,
+} from '@/lib/core/table-rows'
 import { problem } from '@/lib/platform/i18n/problem'
 import type { NewKpiFact } from '../queries'
-import { type FactSubjects, isSameDecimal, planFacts, type ReadFacts } from './fact-plan'
+import { type FactReading, isSameDecimal, planFacts, type ReadFacts, readMonth } from './fact-plan'
 
 type Key = 'month' | 'metric' | 'number' | 'unit' | 'value'
 
@@ -31,11 +36,11 @@ export function isSameFigure(a: Pick<NewKpiFact, 'value'>, b: Pick<NewKpiFact, '
   return isSameDecimal(a.value, b.value)
 }
 
-/** What a table of KPI figures would add. A metric must stand in the catalogue. */
+/** What a table of KPI figures would add. A metric must stand in the catalogue, by its code or its name. */
 export function planKpiFacts(
   header: readonly string[],
   rows: readonly TableRow[],
-  subjects: FactSubjects,
+  reading: FactReading,
   catalogue: readonly Metric[],
 ): ReadFacts<NewKpiFact> {
   const metrics = new Map(catalogue.map((metric) => [metric.code, metric]))
@@ -43,7 +48,7 @@ export function planKpiFacts(
     header,
     rows,
     columns: kpiColumns,
-    readFact: (reader) => readFact(reader, subjects, metrics),
+    readFact: (reader) => readFact(reader, reading, metrics),
     keyOf: kpiKey,
     isSame: isSameFigure,
     disputed: 'value',
@@ -54,14 +59,13 @@ type Metrics = ReadonlyMap<string, Metric>
 
 function readFact(
   reader: RowReader<Key>,
-  { people, units }: FactSubjects,
+  { people, units, present }: FactReading,
   metrics: Metrics,
 ): NewKpiFact {
-  const month = reader.month('month')
-  if (month === null) reader.refuseIfEmpty('month')
-  const metric = reader.requiredText('metric', 40)
-  const known = metrics.get(metric)
-  if (metric !== '' && known === undefined) reader.refuse('metric', unknownMetric(metric, metrics))
+  const month = readMonth(reader, present)
+  const typed = reader.requiredText('metric', 200)
+  const known = metrics.get(typed) ?? onlyNamed(typed, metrics)
+  if (typed !== '' && known === undefined) reader.refuse('metric', unknownMetric(typed, metrics))
   const value = readValue(reader, known)
   const number = reader.text('number', 40)
   const code = reader.text('unit', 40)
@@ -71,7 +75,7 @@ function readFact(
   if (code !== null && unitId === null) reader.refuse('unit', 'unknown-unit')
   if (number === null && code === null) reader.refuse('number', 'person-or-unit')
   if (number !== null && code !== null) reader.refuse('unit', 'person-or-unit')
-  return { metric, personId, unitId, month: month ?? '', value: value ?? '', revision: 1 }
+  return { metric: known?.code ?? '', personId, unitId, month, value: value ?? '', revision: 1 }
 }
 
 /** The figure as its metric is read: a share may be written in percents with their sign. */
@@ -96,12 +100,23 @@ function doubtOf({ unit }: Metric, value: string): string {
   return problem('metrics.rowReasons.far-beyond-share', { percent })
 }
 
-/** Names what may have been meant: by the code, or by the name in either language. */
-function unknownMetric(typed: string, metrics: Metrics): string {
-  const wanted = typed.toLowerCase()
-  const named = [...metrics.values()].filter(({ title }) =>
-    [title.ru, title.en].some((name) => name?.toLowerCase() === wanted),
+/** The metrics that are called so, in either language. */
+function namedSo(typed: string, metrics: Metrics): readonly Metric[] {
+  const wanted = normalHeading(typed)
+  return [...metrics.values()].filter(({ title }) =>
+    [title.ru, title.en].some((name) => name !== undefined && normalHeading(name) === wanted),
   )
+}
+
+/** A metric by its name, where no other one is called the same. */
+function onlyNamed(typed: string, metrics: Metrics): Metric | undefined {
+  const [named, another] = namedSo(typed, metrics)
+  return another === undefined ? named : undefined
+}
+
+/** Names what may have been meant: those of a name that several have, else by the code. */
+function unknownMetric(typed: string, metrics: Metrics): string {
+  const named = namedSo(typed, metrics)
   const codes = named.length > 0 ? named.map(({ code }) => code) : nearNames(typed, metrics.keys())
   if (codes.length === 0) return 'metrics.rowReasons.unknown'
   return problem('metrics.rowReasons.unknown-near', { near: codes.join(', ') })

@@ -1,14 +1,21 @@
 import type { Metric } from '@/lib/core/metric'
 import { type FirstOf, firstOf, type LineChange } from '@/lib/core/table-import'
 import type { NewKpiFact, NewPayFact } from '../queries'
-import { type Headings, isSameDecimal, type RevisedLine } from './fact-plan'
+import { type Headings, isSameDecimal } from './fact-plan'
+
+/** A line beside what it replaces; null where nothing stands. */
+interface ToldLine<Fact> {
+  readonly line: number
+  readonly fact: Fact
+  readonly before: Fact | null
+}
 
 /** How the people and units of facts are called, by id. */
 type Names = ReadonlyMap<string, { readonly name: string; readonly number: string }>
 
-/** What a table of KPI figures replaces, line by line. */
-export function revisedFigures(
-  lines: readonly RevisedLine<NewKpiFact>[],
+/** What a table of KPI figures adds or replaces, line by line. */
+export function changedFigures(
+  lines: readonly ToldLine<NewKpiFact>[],
   headings: Headings,
   names: Names,
   catalogue: readonly Metric[],
@@ -28,7 +35,7 @@ export function revisedFigures(
           {
             column: headings.get('value') ?? '',
             unit: metric?.unit ?? null,
-            before: before.value,
+            before: before?.value ?? null,
             after: fact.value,
           },
         ],
@@ -43,9 +50,9 @@ const payCells = [
   ['base', 'baseAmount', 'money'],
 ] as const
 
-/** What a table of timesheets replaces, line by line and cell by cell. */
-export function revisedTimesheets(
-  lines: readonly RevisedLine<NewPayFact>[],
+/** What a table of timesheets adds or replaces, line by line and cell by cell. */
+export function changedTimesheets(
+  lines: readonly ToldLine<NewPayFact>[],
   headings: Headings,
   names: Names,
 ): FirstOf<LineChange> {
@@ -58,11 +65,11 @@ export function revisedTimesheets(
       when: fact.month,
       title: null,
       cells: payCells
-        .filter(([, member]) => !isSameDecimal(before[member], fact[member]))
+        .filter(([, member]) => !isSameDecimal(before?.[member] ?? null, fact[member]))
         .map(([key, member, unit]) => ({
           column: headings.get(key) ?? '',
           unit,
-          before: before[member],
+          before: before?.[member] ?? null,
           after: fact[member],
         })),
     })),

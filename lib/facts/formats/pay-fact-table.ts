@@ -2,7 +2,7 @@ import { Fraction, parseDecimal } from '@/lib/core/exact'
 import type { ReadLine } from '@/lib/core/repeated-lines'
 import type { RowReader, TableColumn, TableRow } from '@/lib/core/table-rows'
 import type { NewPayFact } from '../queries'
-import { type FactSubjects, isSameDecimal, planFacts, type ReadFacts } from './fact-plan'
+import { type FactReading, isSameDecimal, planFacts, type ReadFacts, readMonth } from './fact-plan'
 
 type Key = 'month' | 'number' | 'worked' | 'norm' | 'base'
 
@@ -58,22 +58,21 @@ export function keepBases(
 export function planPayFacts(
   header: readonly string[],
   rows: readonly TableRow[],
-  { people }: FactSubjects,
+  reading: FactReading,
 ): ReadFacts<NewPayFact> {
   return planFacts<Key, NewPayFact>({
     header,
     rows,
     columns: payFactColumns,
-    readFact: (reader) => readFact(reader, people),
+    readFact: (reader) => readFact(reader, reading),
     keyOf: payFactKey,
     isSame: isSameTimesheet,
     disputed: 'number',
   })
 }
 
-function readFact(reader: RowReader<Key>, people: ReadonlyMap<string, string>): NewPayFact {
-  const month = reader.month('month')
-  if (month === null) reader.refuseIfEmpty('month')
+function readFact(reader: RowReader<Key>, { people, present }: FactReading): NewPayFact {
+  const month = readMonth(reader, present)
   const number = reader.requiredText('number', 40)
   const personId = people.get(number)
   if (number !== '' && personId === undefined) reader.refuse('number', 'unknown-person')
@@ -81,7 +80,7 @@ function readFact(reader: RowReader<Key>, people: ReadonlyMap<string, string>): 
   if (baseAmount?.startsWith('-')) reader.refuse('base', 'negative')
   return {
     personId: personId ?? '',
-    month: month ?? '',
+    month,
     workedDays: readDays(reader, 'worked'),
     normDays: readDays(reader, 'norm'),
     baseAmount,

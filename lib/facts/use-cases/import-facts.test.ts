@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SaidColumns } from '@/lib/core/table-mapping'
 import { addStandardMetrics } from '@/lib/metrics/use-cases/add-standard-metrics'
+import { addMetric } from '@/lib/metrics/use-cases/save-metric'
 import { openWorld, type World } from '@/test/world'
 import { type ImportFacts, importFacts } from './import-facts'
 import { listFacts } from './list-facts'
@@ -41,7 +42,7 @@ describe('importFacts', () => {
         '2026-10;trips;202;S1;0,8\n' +
         '2026-10;trips;202;;много\n' +
         '10.2026;trips;202;;0,9\n' +
-        '2026-10;доставка вовремя;202;;1\n' +
+        '2026-10;on-time;202;;1\n' +
         '2026-10;xyz;202;;1\n' +
         '2026-10;on_time;202;;95\n',
       'all-or-nothing',
@@ -83,6 +84,7 @@ describe('importFacts', () => {
   })
 
   const heading = 'Месяц;Показатель;Табельный номер;Значение\n'
+  const payHeading = 'Табельный номер;Месяц;Отработано дней;Норма дней'
 
   it('reads a share in percents with their sign, and no other metric so', async () => {
     const { hr } = world.actors
@@ -95,6 +97,77 @@ describe('importFacts', () => {
     ])
     const { kpi } = await listFacts(hr, { month: '2026-08' }, world.deps)
     expect(kpi.map(({ value }) => value).toSorted()).toEqual(['0.8', '0.955'])
+  })
+
+  it('knows a metric by its name and a month by its word, in either language', async () => {
+    const table =
+      heading +
+      'апрель 2026;Доставка вовремя;202;0,9\n' +
+      'April 2026;DELIVERIES  ON TIME;203;0,8\n' +
+      '2026-04;on-time;203;0,8\n'
+    const read = await run('kpi', table, 'good-rows')
+    expect(read).toMatchObject({ ok: true, created: 2, written: true })
+    expect(read.ok && read.problems).toMatchObject([
+      { line: 4, reason: 'metrics.rowReasons.unknown-near?near=on_time' },
+    ])
+    const { kpi } = await listFacts(world.actors.hr, { month: '2026-04' }, world.deps)
+    expect(kpi.map(({ metric }) => metric)).toEqual(['on_time', 'on_time'])
+  })
+
+  it('takes no name that several metrics have', async () => {
+    const { hr } = world.actors
+    for (const code of ['twin_a', 'twin_b']) {
+      const twin = { code, titleRu: 'Двойник', titleEn: '', unit: 'number' } as const
+      await addMetric(hr, { ...twin, direction: 'more', target: '' }, world.deps)
+    }
+    const read = await run('kpi', `${heading}2026-04;двойник;202;1\n`, 'preview')
+    expect(read.ok && read.problems).toMatchObject([
+      { line: 2, reason: 'metrics.rowReasons.unknown-near?near=twin_a%2C+twin_b' },
+    ])
+  })
+
+  it('lists what it adds, and asks about a month that has not begun', async () => {
+    // The world lives in October 2026.
+    const table = `${heading}2027-05;trips;202;0,9\n2026-03;trips;203;0,8\n`
+    const asked = await run('kpi', table, 'all-or-nothing')
+    expect(asked).toMatchObject({
+      ...{ ok: true, created: 2, written: false, problems: [] },
+      doubts: {
+        first: [{ line: 2, value: '2027-05', reason: 'table-import.rowReasons.month-ahead' }],
+        total: 1,
+      },
+      added: {
+        first: [
+          { line: 2, number: '202', when: '2027-05', cells: [{ before: null, after: '0.9' }] },
+          { line: 3, number: '203', when: '2026-03', cells: [{ before: null, after: '0.8' }] },
+        ],
+        total: 2,
+      },
+      revised: { first: [], total: 0 },
+      locked: { months: [], lines: 0 },
+    })
+    const bytes = new TextEncoder().encode(table)
+    const sent = { kind: 'kpi', bytes, mode: 'all-or-nothing', confirmed: true } as const
+    expect(await importFacts(world.actors.hr, sent, world.deps)).toMatchObject({ written: true })
+    // What has been entered ahead of its time is not what the page opens on.
+    const list = await listFacts(world.actors.hr, { month: null }, world.deps)
+    expect(list.month <= '2026-10').toBe(true)
+    expect(list.months[0]).toBe('2027-05')
+    const timesheet = await run('pay', `${payHeading}\n202;ноябрь 2026;20;20\n`, 'all-or-nothing')
+    expect(timesheet).toMatchObject({
+      ...{ ok: true, created: 1, written: false },
+      doubts: { first: [{ line: 2, reason: 'table-import.rowReasons.month-ahead' }], total: 1 },
+      added: {
+        first: [
+          {
+            cells: [
+              { column: 'Отработано дней', unit: 'number', before: null, after: '20' },
+              { column: 'Норма дней', unit: 'number', before: null, after: '20' },
+            ],
+          },
+        ],
+      },
+    })
   })
 
   it('asks before it takes a figure far beyond its plan, and refuses none', async () => {
@@ -138,8 +211,6 @@ describe('importFacts', () => {
       },
     })
   })
-
-  const payHeading = 'Табельный номер;Месяц;Отработано дней;Норма дней'
 
   it('shows of a timesheet only the cells that change, also a base that goes', async () => {
     const columns = `${payHeading};База премии`
@@ -238,7 +309,7 @@ describe('importFacts', () => {
     expect(stranger).toMatchObject({ kpi: [], pay: [], months: ['2026-10'] })
   })
 
-  it('shows each fact by name, and without a month those of the newest month that has any', async () => {
+  it('shows each fact by name, and without a month those of the newest one that has any', async () => {
     const list = await listFacts(world.actors.hr, { month: null }, world.deps)
     expect(list.month).toBe('2026-10')
     expect(list.kpi.length).toBeGreaterThan(0)

@@ -2,6 +2,8 @@ import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
+import { type Month, monthOf } from '@/lib/core/calendar'
+import { openPeriodMoves } from '@/lib/core/period-states'
 import {
   type ColumnsMissing,
   type FirstOf,
@@ -11,14 +13,17 @@ import {
   type TableSent,
 } from '@/lib/core/table-import'
 import type { RowProblem } from '@/lib/core/table-rows'
+import { dateIn } from '@/lib/core/zone-clock'
 import { listMetrics } from '@/lib/metrics/queries'
+import { findOrganisation } from '@/lib/organisations/queries'
+import { listMonthPeriods } from '@/lib/periods/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import type { TableRefused } from '@/lib/platform/table-file'
 import { type ReadMapped, readMappedTable } from '@/lib/table-mappings/report'
 import { type FactChanges, type FactPlan, factChanges } from '../formats/fact-plan'
 import { isSameFigure, kpiColumns, kpiKey, planKpiFacts } from '../formats/kpi-table'
-import { revisedFigures, revisedTimesheets } from '../formats/line-changes'
+import { changedFigures, changedTimesheets } from '../formats/line-changes'
 import {
   isSameTimesheet,
   keepBases,
@@ -47,7 +52,8 @@ type Imported = TableImported | ColumnsMissing | TableRefused
 /** How the two kinds of facts differ for an import. */
 interface Planned {
   readonly told: Omit<FactPlan<unknown>, 'facts'>
-  readonly changes: FactChanges<unknown>
+  readonly changes: FactChanges<{ readonly month: string }>
+  readonly added: FirstOf<LineChange>
   readonly revised: FirstOf<LineChange>
   readonly basesKept: number
   write(): Promise<number>
@@ -58,8 +64,9 @@ type Plan = { ok: true; planned: Planned } | { ok: false; missing: readonly stri
 /**
  * Reads a table of KPI figures or of timesheets and base amounts and, unless it is a preview, adds
  * them. A figure that differs from the one that stands becomes its next revision; the same file
- * twice adds nothing. A figure that is likely a slip of the pen holds the file back until somebody
- * has confirmed it. A locked period keeps what it was computed from.
+ * twice adds nothing. A figure that is likely a slip of the pen, or of a month that has not begun, holds
+ * the file back until somebody has confirmed it. A locked period keeps what it was computed from, and
+ * the answer says which lines will correct one.
  */
 export async function importFacts(
   actor: Actor,
@@ -75,11 +82,12 @@ export async function importFacts(
   const { format, unread, mapped: table, remember } = read
   return db.asActor(actor, async (tx) => {
     const plan = kind === 'kpi' ? planKpi : planPay
-    const result = await plan(tx, actor, read, now)
+    const { timeZone } = await findOrganisation(tx, actor.organisationId)
+    const result = await plan(tx, actor, read, { now, present: monthOf(dateIn(now, timeZone)) })
     if (!result.ok) {
       return { ok: false, reason: 'columns-missing', missing: result.missing, table }
     }
-    const { told, changes, revised, basesKept, write } = result.planned
+    const { told, changes, added, revised, basesKept, write } = result.planned
     const { problems } = told
     const { unchanged } = changes
     const created = changes.created.length
@@ -102,7 +110,8 @@ export async function importFacts(
     if (written) await remember(tx, now)
     const counts = { created, changed, unchanged }
     const repeats = firstOf(told.repeats)
-    const found = { problems, doubts: firstOf(doubts), revised, repeats, basesKept }
+    const locked = await lockedOf(tx, actor, changes)
+    const found = { problems, doubts: firstOf(doubts), added, revised, locked, repeats, basesKept }
     return { ok: true, format, ...counts, ...found, unread, written, table }
   })
 }
@@ -116,38 +125,78 @@ function doubtsOf(
   return doubts.filter(({ line }) => added.has(line))
 }
 
-async function planKpi(tx: Transaction, actor: Actor, table: ReadMapped, now: Date): Promise<Plan> {
+/** The months among the lines that are locked already: what they add there corrects what was paid. */
+async function lockedOf(
+  tx: Transaction,
+  { organisationId }: Actor,
+  { created, changed }: Planned['changes'],
+): Promise<NonNullable<TableImported['locked']>> {
+  const periods = await listMonthPeriods(tx, organisationId)
+  const isLocked = new Set(
+    periods
+      .filter(({ state }) => !openPeriodMoves(state).includes('compute'))
+      .map(({ month }) => month),
+  )
+  const months = [...created, ...changed]
+    .map(({ fact: { month } }) => month)
+    .filter((month) => isLocked.has(month))
+  return { months: [...new Set(months)].sort(), lines: months.length }
+}
+
+/** When a file is read. */
+interface ReadAt {
+  readonly now: Date
+  readonly present: Month
+}
+
+async function planKpi(
+  tx: Transaction,
+  actor: Actor,
+  table: ReadMapped,
+  { now, present }: ReadAt,
+): Promise<Plan> {
   const { organisationId, accountId } = actor
   const subjects = await listFactSubjects(tx, organisationId)
   const metrics = await listMetrics(tx, organisationId)
-  const read = planKpiFacts(table.header, table.rows, subjects, metrics)
+  const read = planKpiFacts(table.header, table.rows, { ...subjects, present }, metrics)
   if (!read.ok) return read
-  const { facts, ...told } = read.plan
-  const standing = await listKpiFacts(tx, organisationId, monthsOf(facts))
-  const changes = factChanges<NewKpiFact>(facts, standing, kpiKey, isSameFigure)
+  const { facts: lines, ...told } = read.plan
+  const standing = await listKpiFacts(tx, organisationId, monthsOf(lines))
+  const changes = factChanges<NewKpiFact>(lines, standing, kpiKey, isSameFigure)
   const names = await listFactNames(tx, organisationId)
-  const revised = revisedFigures(changes.changed, read.headings, names, metrics)
-  const added = [...changes.created, ...changes.changed].map(({ fact }) => fact)
-  const write = () => insertKpiFacts(tx, organisationId, added, { accountId, now, reason: null })
-  return { ok: true, planned: { told, changes, revised, basesKept: 0, write } }
+  const revised = changedFigures(changes.changed, read.headings, names, metrics)
+  const added = changedFigures(changes.created.map(overNothing), read.headings, names, metrics)
+  const facts = [...changes.created, ...changes.changed].map(({ fact }) => fact)
+  const write = () => insertKpiFacts(tx, organisationId, facts, { accountId, now, reason: null })
+  return { ok: true, planned: { told, changes, added, revised, basesKept: 0, write } }
 }
 
-async function planPay(tx: Transaction, actor: Actor, table: ReadMapped, now: Date): Promise<Plan> {
+async function planPay(
+  tx: Transaction,
+  actor: Actor,
+  table: ReadMapped,
+  { now, present }: ReadAt,
+): Promise<Plan> {
   const { organisationId, accountId } = actor
   const subjects = await listFactSubjects(tx, organisationId)
-  const read = planPayFacts(table.header, table.rows, subjects)
+  const read = planPayFacts(table.header, table.rows, { ...subjects, present })
   if (!read.ok) return read
-  const { facts, ...told } = read.plan
-  const standing = await listPayFacts(tx, organisationId, monthsOf(facts))
-  const { lines, kept: basesKept } = read.columns.has('base')
-    ? { lines: facts, kept: 0 }
-    : keepBases(facts, standing)
-  const changes = factChanges<NewPayFact>(lines, standing, payFactKey, isSameTimesheet)
+  const { facts: lines, ...told } = read.plan
+  const standing = await listPayFacts(tx, organisationId, monthsOf(lines))
+  const { lines: kept, kept: basesKept } = read.columns.has('base')
+    ? { lines, kept: 0 }
+    : keepBases(lines, standing)
+  const changes = factChanges<NewPayFact>(kept, standing, payFactKey, isSameTimesheet)
   const names = await listFactNames(tx, organisationId)
-  const revised = revisedTimesheets(changes.changed, read.headings, names)
-  const added = [...changes.created, ...changes.changed].map(({ fact }) => fact)
-  const write = () => insertPayFacts(tx, organisationId, added, { accountId, now, reason: null })
-  return { ok: true, planned: { told, changes, revised, basesKept, write } }
+  const revised = changedTimesheets(changes.changed, read.headings, names)
+  const added = changedTimesheets(changes.created.map(overNothing), read.headings, names)
+  const facts = [...changes.created, ...changes.changed].map(({ fact }) => fact)
+  const write = () => insertPayFacts(tx, organisationId, facts, { accountId, now, reason: null })
+  return { ok: true, planned: { told, changes, added, revised, basesKept, write } }
+}
+
+function overNothing<Line extends object>(line: Line): Line & { readonly before: null } {
+  return { ...line, before: null }
 }
 
 function monthsOf(

@@ -29,7 +29,7 @@ export interface FactsView {
 /** A fact with the name and the number, or code, of its person or unit. */
 export type NamedFact<Fact> = Fact & { readonly name: string; readonly number: string }
 
-/** The facts that stand for a month; without one, for the newest month that has any. */
+/** The facts that stand for a month; without one, for the newest that has any and has begun. */
 export async function listFacts(
   actor: Actor,
   { month: wanted }: { readonly month: string | null },
@@ -41,7 +41,7 @@ export async function listFacts(
     const { currency, timeZone } = await findOrganisation(tx, organisationId)
     const known = await listFactMonths(tx, organisationId)
     const present = monthOf(dateIn(now, timeZone))
-    const month = wanted ?? known[0] ?? present
+    const month = wanted ?? known.find((one) => one <= present) ?? present
     const names = await listFactNames(tx, organisationId)
     const named = <Fact extends { personId: string | null; unitId?: string | null }>(
       fact: Fact,

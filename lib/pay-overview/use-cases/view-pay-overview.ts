@@ -20,7 +20,7 @@ import { findPeriod, listDecisions, type Period, type PeriodDecision } from '@/l
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { listStatements } from '@/lib/statements/queries'
-import { listHrAccounts } from '../queries'
+import { type HrAccount, listHrAccounts } from '../queries'
 
 /** Somebody by name, with what there is to say. */
 export interface Waiting {
@@ -65,6 +65,8 @@ export interface PayOverviewView {
   readonly reopenAskedBy: string | null
   /** Who could approve now; null where nothing waits for approval. */
   readonly approvers: readonly string[] | null
+  /** Whether what waits, an approval or an answer, waits for the reader himself. */
+  readonly waitsForReader: boolean
   readonly currency: string
 }
 
@@ -88,16 +90,14 @@ export async function viewPayOverview(
       statementIds: await idsByLine(tx, organisationId, runId),
       lineDecisions: await listLineDecisions(tx, organisationId, own.id),
       settlements: await listSettlements(tx, organisationId),
-      reopenAskedBy: (await hasLaterLocked(tx, organisationId, own.id))
-        ? null
-        : reopenAskedBy(own, decisions),
-      approvers: await approversOf(tx, actor, own, decisions),
+      ...(await waitsOf(tx, actor, own, decisions)),
     }
   })
-  const { period, text, approvers, reopenAskedBy: askedBy } = read
+  const { period, text, approvers, reopenAskedBy, waitsForReader } = read
+  const waits = { approvers, reopenAskedBy, waitsForReader }
   if (text === null) {
     const nobody = { held: [], decided: [], adjusted: [], unpaid: [], notices: [], openItems: [] }
-    return { period, overview: null, ...nobody, reopenAskedBy: askedBy, approvers, currency: '' }
+    return { period, overview: null, ...nobody, ...waits, currency: '' }
   }
   // Written by compute-period alone and immutable since.
   const snapshot = JSON.parse(text) as PeriodSnapshot
@@ -131,10 +131,9 @@ export async function viewPayOverview(
       const { id: personId, fullName } = person
       return read.settlements.has(key) ? [] : [{ key, personId, fullName, amount }]
     }),
-    reopenAskedBy: askedBy,
+    ...waits,
     unpaid: unpaid.map(named),
     notices: notices.map(named),
-    approvers,
     currency: snapshot.schemes[0]?.document.currency ?? '',
   }
 }
@@ -190,9 +189,29 @@ function placeOf(
   return { key, personId: person.id, fullName: person.fullName, statementId }
 }
 
-function reopenAskedBy({ state }: Period, decisions: readonly PeriodDecision[]): string | null {
-  if (state !== 'locked') return null
-  return decisions.find(({ kind }) => kind === 'reopen-asked')?.decidedByName ?? null
+type Asked = Pick<PayOverviewView, 'approvers' | 'reopenAskedBy' | 'waitsForReader'>
+
+/** An approval, or an answer to a request to open the month again, and whether it is the reader's. */
+async function waitsOf(
+  tx: Transaction,
+  actor: Actor,
+  period: Period,
+  decisions: readonly PeriodDecision[],
+): Promise<Asked> {
+  const { accountId, organisationId } = actor
+  const approvers = await approversOf(tx, actor, period, decisions)
+  const asked = decisions.find(({ kind }) => kind === 'reopen-asked')
+  const isAsked =
+    period.state === 'locked' &&
+    asked !== undefined &&
+    !(await hasLaterLocked(tx, organisationId, period.id))
+  return {
+    approvers: approvers?.map(({ displayName }) => displayName) ?? null,
+    reopenAskedBy: isAsked ? asked.decidedByName : null,
+    waitsForReader: isAsked
+      ? asked.decidedBy !== accountId
+      : (approvers ?? []).some((approver) => approver.accountId === accountId),
+  }
 }
 
 /** Everybody with the right whom the four eyes do not refuse. */
@@ -201,12 +220,10 @@ async function approversOf(
   { organisationId }: Actor,
   { state, currentRunId }: Period,
   decisions: readonly PeriodDecision[],
-): Promise<readonly string[] | null> {
+): Promise<readonly HrAccount[] | null> {
   if (state !== 'submitted' || currentRunId === null) return null
   const people = await findRunPeople(tx, organisationId, currentRunId)
   const submittedBy = decisions.find(({ kind }) => kind === 'submitted')?.decidedBy ?? ''
   const accounts = await listHrAccounts(tx, organisationId)
-  return accounts
-    .filter((account) => mayApproveRun(account, { ...people, submittedBy }).ok)
-    .map(({ displayName }) => displayName)
+  return accounts.filter((account) => mayApproveRun(account, { ...people, submittedBy }).ok)
 }

@@ -1,5 +1,7 @@
+import type { CalendarDate } from '@/lib/core/calendar'
 import { parseDecimal } from '@/lib/core/exact'
 import { type LineRepeat, onceEach } from '@/lib/core/repeated-lines'
+import { salaryDoubts } from '@/lib/core/salary-doubt'
 import { type FirstOf, firstOf, type LineChange } from '@/lib/core/table-import'
 import {
   mapColumns,
@@ -26,17 +28,26 @@ export const salaryColumns: readonly TableColumn<Key>[] = [
 
 /** Whom a file may name, and what they have now. */
 export interface SalariesStanding {
-  readonly people: readonly Pick<Person, 'id' | 'personnelNumber' | 'fullName' | 'leftOn'>[]
+  readonly people: readonly Pick<
+    Person,
+    'id' | 'personnelNumber' | 'fullName' | 'hiredOn' | 'leftOn'
+  >[]
   readonly salaries: readonly (Salary & { readonly personId: string })[]
 }
 
 export interface SalaryPlan {
+  /** Amounts of people who have none until then. */
   readonly created: readonly SalarySet[]
+  /** Amounts that replace one of the same day, or follow upon an earlier one. */
   readonly changed: readonly SalarySet[]
   readonly unchanged: number
   readonly problems: readonly RowProblem[]
+  /** Cells of lines that would set something and are likely wrong. */
+  readonly doubts: readonly RowProblem[]
   readonly repeats: readonly LineRepeat[]
-  /** Amounts beside those that they replace, or that hold on the day before. */
+  /** `created`, line by line. */
+  readonly added: FirstOf<LineChange>
+  /** `changed`, beside the amounts that they replace or follow upon. */
   readonly revised: FirstOf<LineChange>
 }
 
@@ -45,6 +56,7 @@ export function planSalaries(
   header: readonly string[],
   rows: readonly TableRow[],
   standing: SalariesStanding,
+  today: CalendarDate,
 ): { ok: true; plan: SalaryPlan } | { ok: false; missing: readonly string[] } {
   const columns = mapColumns(header, salaryColumns)
   if (!columns.ok) return columns
@@ -57,15 +69,24 @@ export function planSalaries(
   const good = lines.filter(({ reader }) => reader.problems.length === 0)
   const { taken, repeats, disagreeing } = onceEach(good, keyOf, isSameAmount)
   for (const { line, others } of disagreeing) line.reader.refuse('amount', disagreesWith(others))
-  const created = taken.filter(({ fact }) => fact.amountBefore === null)
-  const changed = taken.filter(({ fact }) => fact.amountBefore !== null && !isStanding(fact))
+  const set = taken.filter(({ fact }) => !isStanding(fact)).toSorted((a, b) => a.line - b.line)
+  doubtSalaries(set, standing, today)
+  const held = Map.groupBy(standing.salaries, ({ personId }) => personId)
+  const told = set.map((line) => ({
+    ...line,
+    before: amountUntil(held.get(line.fact.personId) ?? [], line.fact),
+  }))
+  const created = told.filter(({ before }) => before === null)
+  const changed = told.filter(({ before }) => before !== null)
   const plan = {
     created: created.map(({ fact }) => fact),
     changed: changed.map(({ fact }) => fact),
-    unchanged: taken.length - created.length - changed.length,
+    unchanged: taken.length - set.length,
     problems: lines.flatMap(({ reader }) => reader.problems),
+    doubts: set.flatMap(({ reader }) => reader.doubts),
     repeats,
-    revised: revisedSalaries([...created, ...changed], standing),
+    added: lineChanges(created, standing),
+    revised: lineChanges(changed, standing),
   }
   return { ok: true, plan }
 }
@@ -76,36 +97,60 @@ type SalaryLine = {
   readonly reader: RowReader<Key>
 }
 
-function revisedSalaries(
+/** Asks about what is likely wrong, beside what stands and what the file itself sets. */
+function doubtSalaries(
   lines: readonly SalaryLine[],
   { people, salaries }: SalariesStanding,
+  today: CalendarDate,
+): void {
+  const byId = new Map(people.map((person) => [person.id, person]))
+  const setBy = new Map(lines.map(({ fact }) => [keyOf(fact), fact]))
+  const all = [...salaries.filter((one) => !setBy.has(keyOf(one))), ...setBy.values()]
+  const ofPerson = Map.groupBy(all, ({ personId }) => personId)
+  const standing = new Map(salaries.map((one) => [keyOf(one), one.amount]))
+  for (const { fact, reader } of lines) {
+    const others = (ofPerson.get(fact.personId) ?? []).filter(
+      ({ fromOn }) => fromOn !== fact.fromOn,
+    )
+    const beside = standing.get(keyOf(fact)) ?? amountUntil(others, fact) ?? firstAmount(others)
+    const hiredOn = byId.get(fact.personId)?.hiredOn ?? fact.fromOn
+    for (const { of, why } of salaryDoubts(fact, { beside, hiredOn, today }))
+      reader.doubt(of, `salaries.rowReasons.${why}`)
+  }
+}
+
+interface SalaryToTell extends SalaryLine {
+  readonly before: string | null
+}
+
+function lineChanges(
+  lines: readonly SalaryToTell[],
+  { people }: SalariesStanding,
 ): FirstOf<LineChange> {
   const byId = new Map(people.map((person) => [person.id, person]))
-  const standing = Map.groupBy(salaries, ({ personId }) => personId)
-  const revised = lines
-    .toSorted((a, b) => a.line - b.line)
-    .flatMap(({ line, fact, reader }): LineChange[] => {
-      const before = amountUntil(standing.get(fact.personId) ?? [], fact)
-      if (before === null) return []
+  return firstOf(
+    lines.map(({ line, fact, reader, before }): LineChange => {
       const person = byId.get(fact.personId)
-      return [
-        {
-          line,
-          name: person?.fullName ?? '',
-          number: person?.personnelNumber ?? '',
-          when: fact.fromOn,
-          title: null,
-          cells: [{ column: reader.heading('amount'), unit: 'money', before, after: fact.amount }],
-        },
-      ]
-    })
-  return firstOf(revised)
+      return {
+        line,
+        name: person?.fullName ?? '',
+        number: person?.personnelNumber ?? '',
+        when: fact.fromOn,
+        title: null,
+        cells: [{ column: reader.heading('amount'), unit: 'money', before, after: fact.amount }],
+      }
+    }),
+  )
 }
 
 /** The amount that would hold on the day without the line. */
 function amountUntil(salaries: readonly Salary[], { fromOn }: SalarySet): string | null {
   const earlier = salaries.filter((salary) => salary.fromOn <= fromOn)
   return earlier.toSorted((a, b) => b.fromOn.localeCompare(a.fromOn))[0]?.amount ?? null
+}
+
+function firstAmount(salaries: readonly Salary[]): string | null {
+  return salaries.toSorted((a, b) => a.fromOn.localeCompare(b.fromOn))[0]?.amount ?? null
 }
 
 function keyOf({ personId, fromOn }: { readonly personId: string; readonly fromOn: string }) {

@@ -79,7 +79,7 @@ describe('a salary', () => {
       `${own};завтра;-5;\n` +
       `${own};2026-11-01;70000,50;\n`
     const result = await bring(table, 'all-or-nothing')
-    expect(result).toMatchObject({ ok: true, created: 1, changed: 0, written: false })
+    expect(result).toMatchObject({ ok: true, created: 0, changed: 1, written: false })
     expect(
       result.ok && result.problems.map(({ line, column, reason }) => [line, column, reason]),
     ).toEqual([
@@ -99,7 +99,7 @@ describe('a salary', () => {
     const good = `${heading}${own};2026-11-01;70000,50;\n${own};2026-09-01;66000;Приказ 13\n`
     const [standing] = (await seen()).salaries ?? []
     expect(await bring(good, 'preview')).toMatchObject({
-      ...{ created: 1, changed: 1, written: false },
+      ...{ created: 0, changed: 2, written: false },
       revised: {
         first: [
           { line: 2, when: '2026-11-01', cells: [{ before: standing?.amount, after: '70000.50' }] },
@@ -108,13 +108,52 @@ describe('a salary', () => {
         total: 2,
       },
     })
-    expect(await bring(good, 'all-or-nothing')).toMatchObject({ created: 1, changed: 1 })
+    expect(await bring(good, 'all-or-nothing')).toMatchObject({ created: 0, changed: 2 })
     expect(await bring(good, 'all-or-nothing')).toMatchObject({
       ...{ created: 0, changed: 0, unchanged: 2 },
     })
     const { salaries, salaryChanges } = await seen()
     expect(salaries?.map(({ amount }) => amount)).toEqual(['70000.50', '66000.00'])
     expect(salaryChanges).toHaveLength(4)
+  })
+
+  it('that is likely a slip of the pen holds the file back until somebody confirms it', async () => {
+    const own = await number()
+    const table =
+      `${heading}${own};2019-11-01;60000;\n` +
+      `${own};2026-12-15;1;\n` +
+      `${own};2030-01-01;70000;\n` +
+      `${own};2027-01-01;75000;\n`
+    const bytes = new TextEncoder().encode(table)
+    const send = (confirmed: boolean, mode: ImportMode = 'good-rows') =>
+      importSalaries(world.actors.hr, { bytes, mode, confirmed }, world.deps)
+    const asked = await send(false)
+    // Nothing held before 2019; each of the others follows upon an amount.
+    expect(asked).toMatchObject({ ok: true, created: 1, changed: 3, written: false, problems: [] })
+    expect(asked.ok && asked.doubts?.first.map(({ line, value, reason }) => [line, value, reason]))
+      // The rouble makes the amounts beside it unlikely too.
+      .toEqual([
+        [2, '2019-11-01', 'salaries.rowReasons.before-hire'],
+        [3, '1', 'salaries.rowReasons.less-than-half'],
+        [4, '2030-01-01', 'salaries.rowReasons.far-ahead'],
+        [5, '75000', 'salaries.rowReasons.more-than-twice'],
+      ])
+    expect(asked).toMatchObject({
+      added: { first: [{ line: 2, cells: [{ before: null, after: '60000' }] }], total: 1 },
+      revised: { total: 3 },
+    })
+    expect(await send(true, 'preview')).toMatchObject({ written: false })
+    expect((await seen()).salaries).toHaveLength(2)
+    expect(await send(true)).toMatchObject({ written: true })
+    const { salaryChanges } = await seen()
+    const was = new Map(salaryChanges?.map((change) => [change.fromOn, change.amountBefore]))
+    // The history tells what held until then, where the day itself had no amount.
+    expect(was.get('2026-12-15')).toBe('70000.50')
+    expect(was.get('2027-01-01')).toBe('1.00')
+    expect(was.get('2019-11-01')).toBeNull()
+    expect(await send(false)).toMatchObject({
+      ...{ written: true, unchanged: 4, doubts: { first: [], total: 0 } },
+    })
   })
 
   it('is told apart by organisation, and a table without its columns is refused by name', async () => {
@@ -138,7 +177,7 @@ describe('a salary', () => {
       importSalaries(actor, { bytes, mode, columns }, world.deps)
     expect(await set('preview', null)).toMatchObject({ ok: false, reason: 'columns-missing' })
     const columns = ['number', 'from', 'amount', null]
-    expect(await set('preview', columns)).toMatchObject({ ok: true, created: 1, unread: [] })
+    expect(await set('preview', columns)).toMatchObject({ ok: true, changed: 1, unread: [] })
     // A look remembers nothing.
     expect(await set('preview', null)).toMatchObject({ ok: false })
     expect(await set('all-or-nothing', columns)).toMatchObject({ ok: true, written: true })

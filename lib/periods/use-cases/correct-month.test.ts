@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { importFacts } from '@/lib/facts/use-cases/import-facts'
 import { typeFigure } from '@/lib/facts/use-cases/type-figure'
 import { typeTimesheet } from '@/lib/facts/use-cases/type-timesheet'
 import { decideLine } from '@/lib/line-decisions/use-cases/decide-line'
@@ -97,6 +98,19 @@ describe('a correction after the lock', () => {
       { month: '2026-11', ok: true, statements: 2 },
     ])
     expect(await verifyPeriods(hr, { month: '2026-12' }, world.deps)).toEqual([])
+  })
+
+  test('a file says beforehand which of its lines correct a locked month', async () => {
+    await months.locked('2026-10')
+    const table =
+      'month;metric;personnel number;value\n' +
+      '2026-10;trips;203;0.9\n2026-10;trips;202;0.8\n2026-09;trips;203;0.9\n'
+    const bytes = new TextEncoder().encode(table)
+    const sent = { kind: 'kpi', bytes, mode: 'preview' } as const
+    expect(await importFacts(world.actors.hr, sent, world.deps)).toMatchObject({
+      ...{ created: 1, changed: 1, unchanged: 1 },
+      locked: { months: ['2026-10'], lines: 1 },
+    })
   })
 
   test('somebody who has left is paid by a statement of the correction alone', async () => {

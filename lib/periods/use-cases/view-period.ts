@@ -1,5 +1,5 @@
 import type { Actor, OrganisationId } from '@/lib/access/actor'
-import { authorise, authoriseVerb, can } from '@/lib/access/permissions'
+import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { payPeriod } from '@/lib/core/compute-period'
 import { waitingLines } from '@/lib/core/decided-lines'
 import { type DecidedChange, decidedChanges } from '@/lib/core/line-shortfall'
@@ -8,8 +8,6 @@ import type { PeriodNotice } from '@/lib/core/period-notices'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
 import {
   type ApproverRefusal,
-  mayApproveRun,
-  mayReopen,
   openPeriodMoves,
   type PeriodMove,
   type ReopenRefusal,
@@ -20,19 +18,8 @@ import { listLineDecisions } from '@/lib/line-decisions/queries'
 import { metricsByCode } from '@/lib/metrics/queries'
 import { listSettlements, type Settlement } from '@/lib/open-items/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
-import {
-  type ChangedSince,
-  type CourseEntry,
-  hasLaterLocked,
-  listCourse,
-} from '@/lib/period-corrections/queries'
-import {
-  findRunPeople,
-  findSnapshot,
-  findSummary,
-  listRuns,
-  type PeriodRun,
-} from '@/lib/period-runs/queries'
+import { type ChangedSince, type CourseEntry, listCourse } from '@/lib/period-corrections/queries'
+import { findSnapshot, findSummary, listRuns, type PeriodRun } from '@/lib/period-runs/queries'
 import { findPreviousSeal } from '@/lib/period-seals/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
@@ -45,15 +32,10 @@ import {
 } from '@/lib/statements/queries'
 import { runSummary } from '../formats/run-summary'
 import { readingOf } from '../formats/statement-figures'
-import {
-  findPeriod,
-  listDecisions,
-  listPeriods,
-  type Period,
-  type PeriodDecision,
-} from '../queries'
+import { findPeriod, listDecisions, type Period, type PeriodDecision } from '../queries'
 import type { RunSummary } from '../schema'
 import { changesSince } from './gather-changes'
+import { approverRefusal, reopenRefusal } from './gather-refusals'
 
 export interface PeriodView {
   readonly period: Period
@@ -93,15 +75,6 @@ export interface PeriodView {
 export interface DecidedInList extends DecidedChange {
   readonly statementId: string
   readonly fullName: string
-}
-
-/** The months of pay, newest first. */
-export async function listAllPeriods(
-  actor: Actor,
-  { db }: Pick<Deps, 'db'>,
-): Promise<readonly Period[]> {
-  authoriseVerb(actor, 'period:read')
-  return db.asActor(actor, (tx) => listPeriods(tx, actor.organisationId))
 }
 
 /** A month with the run that stands, its statements and what may be done next. */
@@ -258,34 +231,6 @@ async function summaryOf(
   // Written by compute-period alone and immutable since.
   const snapshot = JSON.parse(run.snapshot) as PeriodSnapshot
   return runSummary(snapshot, payPeriod(snapshot))
-}
-
-async function approverRefusal(
-  tx: Transaction,
-  actor: Actor,
-  period: Period,
-  runId: string,
-  decisions: readonly PeriodDecision[],
-): Promise<ApproverRefusal | null> {
-  if (period.state !== 'submitted' || !can(actor, 'period:approve', {})) return null
-  const people = await findRunPeople(tx, actor.organisationId, runId)
-  const submittedBy = decisions.find(({ kind }) => kind === 'submitted')?.decidedBy ?? ''
-  const allowed = mayApproveRun(actor, { ...people, submittedBy })
-  return allowed.ok ? null : allowed.reason
-}
-
-async function reopenRefusal(
-  tx: Transaction,
-  actor: Actor,
-  period: Period,
-  decisions: readonly PeriodDecision[],
-): Promise<ReopenRefusal | null> {
-  if (period.state !== 'locked') return null
-  const allowed = mayReopen(actor.accountId, {
-    by: decisions.find(({ kind }) => kind === 'reopen-asked')?.decidedBy ?? null,
-    isLaterLocked: await hasLaterLocked(tx, actor.organisationId, period.id),
-  })
-  return allowed.ok ? null : allowed.reason
 }
 
 /** Whether a locked month is still, byte for byte, what its snapshot gives. */

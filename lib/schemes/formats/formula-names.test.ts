@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Localized } from '@/lib/core/checklist'
+import { treeOf } from '@/lib/core/formula/canonical-trees'
+import { checkFormula } from '@/lib/core/formula/check-formula'
+import { valuePlace } from '@/lib/core/formula/formula-scope'
 import type { ComputedValue } from '@/lib/core/scheme'
 import { aComponent, aKpi } from '@/test/factories/pay'
 import { formulaNames, withNamedScores } from './formula-names'
@@ -41,6 +44,12 @@ describe('the names that a formula is offered', () => {
     expect([...names.scope.codes.KPI.keys()]).toEqual(['nps', 'trips_done'])
     expect(names.scope.names.has('trips.rate')).toBe(true)
     expect(names.scope.names.has('own')).toBe(false)
+    // What names itself is told so, as the remarks beside it do, and not that there is no such name.
+    const told = (text: string) =>
+      checkFormula(treeOf(text), names.scope, valuePlace, 'en').problems
+    expect(told('own * 0.5')).toMatchObject([{ code: 'own-name', values: { name: 'own' } }])
+    expect(told('own.rate')).toMatchObject([{ code: 'own-name', values: { name: 'own' } }])
+    expect(told('owned')).toMatchObject([{ code: 'unknown-name' }])
     expect(names.titles.get('Звонок')).toBe('Call')
     expect(names.titles.get('nps')).toBe('Лояльность')
   })

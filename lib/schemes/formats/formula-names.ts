@@ -45,6 +45,7 @@ export function formulaNames(
   const shares = metrics.filter(({ unit }) => unit === 'share').map(({ code }) => code)
   return {
     scope: payScope({
+      own: ownCode,
       components: others.map(({ code }) => code),
       figures: figuresAmong(others, shares),
       scores: scores.map(({ code }) => code),

@@ -290,7 +290,14 @@ export const mutationGroups: readonly MutationGroup[] = [
   },
   {
     name: 'imports',
-    files: ['repeated-lines', 'table-import', 'table-mapping', 'table-rows', 'typed-share'],
+    files: [
+      'repeated-lines',
+      'salary-doubt',
+      'table-import',
+      'table-mapping',
+      'table-rows',
+      'typed-share',
+    ],
     tests: [],
   },
   {

@@ -10,6 +10,8 @@ import { TextInput } from '@/components/ui/text-input'
 import { useToast } from '@/components/ui/toast'
 import type { PayRevision } from '@/lib/facts/queries'
 import { typeTimesheetSchema } from '@/lib/facts/schema'
+import { currencySymbol } from '@/lib/platform/i18n/format'
+import { useFormat } from '@/lib/platform/i18n/use-format'
 import { typeTimesheetAction } from '../actions'
 import { FactForm } from './fact-form'
 
@@ -28,6 +30,7 @@ export function TimesheetForm({
   standing: Standing | null
 }) {
   const t = useTranslations('figures')
+  const { locale } = useFormat()
   const router = useRouter()
   const toast = useToast()
   const [existing, setExisting] = useState<string | null>(null)
@@ -70,7 +73,11 @@ export function TimesheetForm({
       <div className="flex flex-wrap items-start gap-4">
         <NumberInput label={t('worked')} {...value('workedDays')} />
         <NumberInput label={t('norm')} {...value('normDays')} />
-        <NumberInput label={t('base', { currency })} optional {...value('baseAmount')} />
+        <NumberInput
+          label={t('base', { currency: currencySymbol(currency, locale) })}
+          optional
+          {...value('baseAmount')}
+        />
       </div>
     </FactForm>
   )

@@ -13,12 +13,16 @@ export async function generateMetadata() {
 export default async function ImportKpiPage() {
   await pageActor('fact:change')
   const t = await getTranslations('pay.facts')
+  const written = await getTranslations('table-import.written')
   return (
     <ClientMessages namespaces={['people', 'table-import', 'metrics']}>
       <PageHead title={t('importKpi')} back={{ href: '/facts', label: t('back') }} />
       <div className="grid max-w-3xl gap-8">
         <p className="text-ink-2">{t('importKpiLead')}</p>
-        <ColumnList columns={kpiColumns} />
+        <ColumnList
+          columns={kpiColumns}
+          written={{ month: written('month'), metric: written('metric'), value: written('value') }}
+        />
         <ImportPanel address="/api/v1/imports/kpi-facts" />
       </div>
     </ClientMessages>

@@ -13,12 +13,13 @@ export async function generateMetadata() {
 export default async function ImportPayPage() {
   await pageActor('fact:change')
   const t = await getTranslations('pay.facts')
+  const written = await getTranslations('table-import.written')
   return (
     <ClientMessages namespaces={['people', 'table-import']}>
       <PageHead title={t('importPay')} back={{ href: '/facts', label: t('back') }} />
       <div className="grid max-w-3xl gap-8">
         <p className="text-ink-2">{t('importPayLead')}</p>
-        <ColumnList columns={payFactColumns} />
+        <ColumnList columns={payFactColumns} written={{ month: written('month') }} />
         <ImportPanel address="/api/v1/imports/pay-facts" />
       </div>
     </ClientMessages>

@@ -13,12 +13,16 @@ export async function generateMetadata() {
 export default async function ImportSalariesPage() {
   await pageActor('salary:change')
   const t = await getTranslations('pay.facts')
+  const written = await getTranslations('table-import.written')
   return (
     <ClientMessages namespaces={['people', 'table-import', 'salaries']}>
       <PageHead title={t('importSalaries')} back={{ href: '/facts', label: t('back') }} />
       <div className="grid max-w-3xl gap-8">
         <p className="text-ink-2">{t('importSalariesLead')}</p>
-        <ColumnList columns={salaryColumns} />
+        <ColumnList
+          columns={salaryColumns}
+          written={{ from: written('from'), amount: written('amount') }}
+        />
         <ImportPanel address="/api/v1/imports/salaries" />
       </div>
     </ClientMessages>

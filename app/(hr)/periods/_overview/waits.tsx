@@ -39,10 +39,7 @@ export function Waits({ view }: { view: PayOverviewView }) {
     return isAbove ? `${line}, ${say('decidedLines.above', { maximum: money(maximum) })}` : line
   }
   return (
-    <Section
-      title={t('waits')}
-      subtitle={say(`waitsFor.${reopenAskedBy === null ? period.state : 'reopen-other'}`)}
-    >
+    <Section title={t('waits')} subtitle={say(`waitsFor.${stepOf(view)}`)}>
       <div className="grid gap-5">
         {approvers === null ? null : approvers.length === 0 ? (
           <Callout tone="needs-you">{t('approversNone')}</Callout>
@@ -97,4 +94,10 @@ export function Waits({ view }: { view: PayOverviewView }) {
 /** Two statements of one person are one person. */
 function oncePerPerson<Person extends { personId: string }>(people: readonly Person[]) {
   return [...new Map(people.map((person) => [person.personId, person])).values()]
+}
+
+/** What comes next for this reader: the name of a sentence. */
+function stepOf({ period, approvers, reopenAskedBy, waitsForReader }: PayOverviewView) {
+  if (reopenAskedBy !== null) return waitsForReader ? 'reopen' : 'reopen-other'
+  return approvers !== null && waitsForReader ? 'approve' : period.state
 }

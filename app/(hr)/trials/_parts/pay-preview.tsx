@@ -7,7 +7,9 @@ import { reasonOf } from '@/components/ui/run-action'
 import { Select } from '@/components/ui/select'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import { textFor } from '@/lib/core/localized-text'
+import type { MeasureResult, Missing } from '@/lib/core/payout-result'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { stopToTell } from './stop-to-tell'
 import type { PreviewAnswer, PreviewOnPerson } from './use-pay-preview'
 
 /** What the scheme, as it stands in the editor, would pay one real person for one past month. */
@@ -85,6 +87,7 @@ function Answer({ answer }: { answer: PreviewAnswer }) {
   const t = useTranslations('scheme-trials.preview')
   const format = useFormat()
   const say = useProblemText('scheme-trials.reasons')
+  const sayMissing = useMissingText()
   if (!answer.ok) return <p className="text-13 text-ink-2">{say(reasonOf(answer))}</p>
   const { payout, atFull, currency, parts } = answer.preview
   return (
@@ -104,7 +107,7 @@ function Answer({ answer }: { answer: PreviewAnswer }) {
             <span>
               {textFor(part.title, format.locale)}
               {part.missing ? (
-                <span className="block text-ink-3">{t(`missing.${part.missing.reason}`)}</span>
+                <span className="block text-ink-3">{sayMissing(part.missing, part.measure)}</span>
               ) : null}
             </span>
             <Money amount={part.amount} currency={currency} bare />
@@ -113,4 +116,14 @@ function Answer({ answer }: { answer: PreviewAnswer }) {
       </ul>
     </>
   )
+}
+
+/** Why a part has no share: a formula that came to nothing says where it stopped. */
+function useMissingText() {
+  const t = useTranslations('scheme-trials.preview')
+  const stops = useTranslations('formulas.stops')
+  return ({ reason }: Missing, measure: MeasureResult): string => {
+    const stop = stopToTell(reason, measure)
+    return stop === null ? t(`missing.${reason}`) : t('stopped', { stop: stops(stop) })
+  }
 }

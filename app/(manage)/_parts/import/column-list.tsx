@@ -1,8 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { namesFor, type TableColumn } from '@/lib/core/table-rows'
 
-/** The columns that a file may have, by all the names that are understood. */
-export function ColumnList({ columns }: { columns: readonly TableColumn<string>[] }) {
+/** The columns that a file may have, by all the names that are understood, and how cells are written. */
+export function ColumnList<Key extends string>({
+  columns,
+  written = {},
+}: {
+  columns: readonly TableColumn<Key>[]
+  written?: Partial<Readonly<Record<Key, string>>>
+}) {
   const t = useTranslations('people.importPage')
   const locale = useLocale()
   const named = columns.map((column) => ({ ...column, names: namesFor(column.headings, locale) }))
@@ -15,6 +21,9 @@ export function ColumnList({ columns }: { columns: readonly TableColumn<string>[
             <span className="font-medium text-ink">{column.names[0]}</span>
             {` · ${column.names.slice(1).join(' · ')}`}
             {column.required ? <span className="text-ink-3">{` (${t('required')})`}</span> : null}
+            {written[column.key] === undefined ? null : (
+              <span className="num block text-ink-3">{written[column.key]}</span>
+            )}
           </li>
         ))}
       </ul>

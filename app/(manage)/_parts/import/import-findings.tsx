@@ -4,16 +4,20 @@ import { useTranslations } from 'next-intl'
 import { FormMessage } from '@/components/ui/form-message'
 import { KeyValue } from '@/components/ui/key-value'
 import { useProblemText } from '@/components/ui/use-problem-text'
+import type { TableFormat } from '@/lib/core/table-import'
 import type { RowProblem } from '@/lib/core/table-rows'
 import type { ImportAnswer } from './import-answer'
 
 const shownProblems = 200
 
-/** As people call them; a format unknown here is named as the server does. */
-const formatNames: Readonly<Record<string, string>> = {
+/** As people call them. */
+const formatNames: Readonly<Record<TableFormat, string>> = {
   xlsx: 'XLSX',
   'csv-utf-8': 'CSV, UTF-8',
+  'csv-utf-16': 'CSV, UTF-16',
   'csv-windows-1251': 'CSV, Windows-1251',
+  'csv-cp866': 'CSV, DOS (CP866)',
+  'csv-koi8-r': 'CSV, KOI8-R',
 }
 
 /** What the file would do or has done, and each line that cannot be taken. */
@@ -39,7 +43,7 @@ export function ImportFindings({ answer }: { answer: Extract<ImportAnswer, { ok:
         <section>
           <h2 className="text-17 font-semibold">{t('found')}</h2>
           <p className="mb-3 text-13 text-ink-3">
-            {t('format', { format: formatNames[answer.format] ?? answer.format })} {t('safe')}
+            {t('format', { format: formatNames[answer.format] })} {t('safe')}
           </p>
           <KeyValue
             facts={[

@@ -11,6 +11,7 @@ import { DoubtfulLines } from './doubtful-lines'
 import { type ImportAnswer, sendImport } from './import-answer'
 import { ImportFindings } from './import-findings'
 import { LineChanges } from './line-changes'
+import { LockedMonths } from './locked-months'
 import { PasteBox } from './paste-box'
 import { StandardChanges } from './standard-changes'
 import { TableColumns } from './table-columns'
@@ -109,7 +110,13 @@ export function ImportPanel({ address }: { address: string }) {
         />
       )}
       {answer?.ok ? <ImportFindings answer={answer} /> : null}
-      {isChecked && answer.revised !== undefined ? <LineChanges revised={answer.revised} /> : null}
+      {isChecked && answer.locked !== undefined ? <LockedMonths locked={answer.locked} /> : null}
+      {isChecked && answer.added !== undefined ? (
+        <LineChanges kind="added" changes={answer.added} />
+      ) : null}
+      {isChecked && answer.revised !== undefined ? (
+        <LineChanges kind="revised" changes={answer.revised} />
+      ) : null}
       {isChecked && answer.changes !== undefined ? (
         <StandardChanges
           changes={answer.changes}

@@ -7,14 +7,20 @@ import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
 import { figureText } from '@/lib/platform/i18n/figure-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 
-/** What each line replaces: whose, of when, from what to what. The first lines, and how many there are. */
-export function LineChanges({ revised: { first, total } }: { revised: FirstOf<LineChange> }) {
+/** What each line adds or replaces: whose, of when, from what to what. The first lines, and how many there are. */
+export function LineChanges({
+  kind,
+  changes: { first, total },
+}: {
+  kind: 'added' | 'revised'
+  changes: FirstOf<LineChange>
+}) {
   const t = useTranslations('table-import')
   if (total === 0) return null
   return (
     <section>
-      <h2 className="text-17 font-semibold">{t('revisedTitle')}</h2>
-      <p className="mb-2 text-13 text-ink-3">{t('revisedLead', { count: total })}</p>
+      <h2 className="text-17 font-semibold">{t(`${kind}Title`)}</h2>
+      <p className="mb-2 text-13 text-ink-3">{t(`${kind}Lead`, { count: total })}</p>
       <ul className="grid">
         {first.map((change) => (
           <li
@@ -22,7 +28,7 @@ export function LineChanges({ revised: { first, total } }: { revised: FirstOf<Li
             className="grid gap-x-6 gap-y-1 border-t border-line py-2 sm:grid-cols-2"
           >
             <Subject change={change} />
-            <Cells cells={change.cells} />
+            <Cells kind={kind} cells={change.cells} />
           </li>
         ))}
       </ul>
@@ -49,7 +55,7 @@ function Subject({ change: { line, name, number, when, title } }: { change: Line
   )
 }
 
-function Cells({ cells }: { cells: readonly CellChange[] }) {
+function Cells({ kind, cells }: { kind: 'added' | 'revised'; cells: readonly CellChange[] }) {
   const t = useTranslations('table-import')
   const format = useFormat()
   const said = (cell: CellChange, value: string | null) =>
@@ -60,11 +66,15 @@ function Cells({ cells }: { cells: readonly CellChange[] }) {
         <div key={cell.column} className="flex flex-wrap items-baseline gap-x-2">
           <dt className="text-13 text-ink-3">{cell.column}</dt>
           <dd>
-            <span className="text-ink-3 line-through">{said(cell, cell.before)}</span>
-            <span aria-hidden className="mx-1.5 text-ink-3">
-              →
-            </span>
-            <span className="sr-only">{t('becomes')}</span>
+            {kind === 'added' ? null : (
+              <>
+                <span className="text-ink-3 line-through">{said(cell, cell.before)}</span>
+                <span aria-hidden className="mx-1.5 text-ink-3">
+                  →
+                </span>
+                <span className="sr-only">{t('becomes')}</span>
+              </>
+            )}
             <span className="font-medium">{said(cell, cell.after)}</span>
           </dd>
         </div>

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/page-head'
 import type { Salary, SalaryChange } from '@/lib/people/queries'
+import { currencySymbol } from '@/lib/platform/i18n/format'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { SalaryForm } from './salary-form'
 
@@ -27,7 +28,7 @@ export function PersonSalaries({
     { id: 'from', head: t('person.since'), cell: (salary) => format.dayShort(salary.fromOn) },
     {
       id: 'amount',
-      head: t('person.amount', { currency }),
+      head: t('person.amount', { currency: currencySymbol(currency, format.locale) }),
       cell: (salary) => format.money(salary.amount, currency),
       numeric: true,
     },

@@ -9,12 +9,15 @@ import { NumberInput } from '@/components/ui/number-input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { setSalarySchema } from '@/lib/people/schema'
+import { currencySymbol } from '@/lib/platform/i18n/format'
+import { useFormat } from '@/lib/platform/i18n/use-format'
 import { setSalaryAction } from '../actions'
 
 /** Sets the salary from a day on. */
 export function SalaryForm({ personId, currency }: { personId: string; currency: string }) {
   const t = useTranslations('people')
   const say = useTranslations('salaries')
+  const { locale } = useFormat()
   const router = useRouter()
   const { form, field, value, message, isSending, hook } = useActionForm({
     schema: setSalarySchema,
@@ -29,7 +32,10 @@ export function SalaryForm({ personId, currency }: { personId: string; currency:
   return (
     <form {...form} className="mt-6 grid gap-4">
       <div className="grid items-start gap-x-3 gap-y-4 sm:grid-cols-[10rem_10rem_minmax(0,1fr)_auto]">
-        <NumberInput label={t('person.amount', { currency })} {...value('amount')} />
+        <NumberInput
+          label={t('person.amount', { currency: currencySymbol(currency, locale) })}
+          {...value('amount')}
+        />
         <DateInput label={t('form.from')} {...field('fromOn')} />
         <TextInput
           label={say('reason')}

@@ -8,9 +8,10 @@ import { Fraction, largerOf } from '@/lib/core/exact'
 import { isFalling } from '@/lib/core/falling-curve'
 import type { Curve } from '@/lib/core/scheme'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { ticksOf } from './curve-ticks'
 
 const width = 320
-const height = 150
+const height = 160
 const frame = { left: 44, right: 308, top: 12, bottom: 122 }
 
 /** What each value is paid, drawn; where a higher one pays less is marked and said. */
@@ -62,13 +63,8 @@ function Axes({ line, say }: { line: CurveLine; say: Say }) {
   const place = placeIn(line)
   const full = place({ at: Fraction.zero, rate: topOf(line) })
   const zero = place({ at: Fraction.zero, rate: Fraction.zero })
-  const seen: number[] = []
-  const ticks = [{ at: Fraction.zero, rate: Fraction.zero }, ...line.marks].filter((mark) => {
-    const { x } = place(mark)
-    const hasRoom = seen.every((other) => Math.abs(other - x) > 38)
-    if (hasRoom) seen.push(x)
-    return hasRoom
-  })
+  const origin = { at: Fraction.zero, rate: Fraction.zero }
+  const ticks = ticksOf(line.marks, origin, (mark) => place(mark).x)
   return (
     <g stroke="var(--line)" fontSize="12" fill="var(--ink-3)">
       <path d={`M${frame.left} ${full.y}H${frame.right}M${frame.left} ${zero.y}H${frame.right}`} />
@@ -85,13 +81,13 @@ function Axes({ line, say }: { line: CurveLine; say: Say }) {
       ))}
       {ticks.map((tick) => (
         <text
-          key={decimalText(tick.at, 9)}
-          x={place(tick).x}
-          y={height - 10}
+          key={decimalText(tick.mark.at, 9)}
+          x={tick.x}
+          y={frame.bottom + 18 + 14 * tick.row}
           textAnchor="middle"
           stroke="none"
         >
-          {say(tick).at}
+          {say(tick.mark).at}
         </text>
       ))}
     </g>

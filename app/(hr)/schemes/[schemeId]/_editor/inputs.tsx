@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { NumberInput } from '@/components/ui/number-input'
 import { TextInput } from '@/components/ui/text-input'
 import type { Localized } from '@/lib/core/checklist'
-import { asMoney, asPercent, asTyped, type TypedNumber } from './typed-number'
+import { asMoney, asPercent, asTyped, countTyped, renamed, type TypedNumber } from './typed-number'
 
 interface NumberWords {
   label: string
@@ -54,7 +54,7 @@ export function orNull(onKept: (kept: string | null) => void): (kept: string) =>
   return (kept) => onKept(kept === '' ? null : kept)
 }
 
-/** A whole number from 1; what is none is shown as wrong and not taken. */
+/** A whole number from 1; what is none is shown as wrong and kept as 0, which the remarks name. */
 export function CountInput({
   count,
   onCount,
@@ -69,16 +69,15 @@ export function CountInput({
   error: string
 }) {
   const [typed, setTyped] = useState(String(count))
-  const isCount = /^[1-9]\d{0,2}$/.test(typed) && BigInt(typed) <= BigInt(most)
   return (
     <NumberInput
       {...words}
       className="max-w-20"
       value={typed}
-      error={isCount ? undefined : error}
+      error={countTyped(typed, most) === 0 ? error : undefined}
       onValueChange={(next) => {
         setTyped(next)
-        if (/^[1-9]\d{0,2}$/.test(next) && BigInt(next) <= BigInt(most)) onCount(Number(next))
+        onCount(countTyped(next, most))
       }}
     />
   )
@@ -95,8 +94,7 @@ export function LocalizedInputs({
   onText: (text: Localized) => void
 }) {
   const change = (language: 'ru' | 'en', typed: string) => {
-    const { [language]: _, ...rest } = text
-    onText(typed === '' ? rest : { ...rest, [language]: typed })
+    onText(renamed(text, language, typed))
   }
   return (
     <>

@@ -82,12 +82,13 @@ function Remark({
   // For the form of the words beside it; the figure itself stands among the values.
   const count = Number(problem.values.minimumVisits ?? 0)
   const of = useSpelled(problem.values.of)
+  const itself = problem.values.itself ?? 'none'
   return (
     <li>
       <a href={`#${anchor}`} className="link text-13" onClick={() => onAsk(anchor)}>
         <PlaceName problem={problem} document={document} />
       </a>
-      <p className="mt-0.5">{t(`problems.${code}`, { ...values, of, count })}</p>
+      <p className="mt-0.5">{t(`problems.${code}`, { ...values, of, itself, count })}</p>
       <p className="text-13">
         <StateMark shape={shapes[severity]}>{t(`severity.${severity}`)}</StateMark>
       </p>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import '@/test/seeded'
-import { asMoney, asPercent } from './typed-number'
+import { asMoney, asPercent, countTyped, renamed } from './typed-number'
 
 describe('percent', () => {
   test('is shown as people write it and kept as a fraction of 1', () => {
@@ -32,4 +32,16 @@ test('money gets its two places; anything else stays for the remarks', () => {
   expect(asMoney.kept('60000.5')).toBe('60000.50')
   expect(asMoney.kept('60000.505')).toBe('60000.505')
   expect(asMoney.kept('')).toBe('')
+})
+
+test('what is no count is kept as none, so that the remarks name it', () => {
+  expect(
+    ['1', '3', '100', '0', '-3', '101', '3.5', '', '007'].map((text) => countTyped(text, 100)),
+  ).toEqual([1, 3, 100, 0, 0, 0, 0, 0, 0])
+})
+
+test('a name of blanks is no name: the other language stands in', () => {
+  const name = { ru: 'Водители', en: 'Drivers' }
+  expect(renamed(name, 'ru', '  ')).toEqual({ en: 'Drivers' })
+  expect(renamed({}, 'ru', 'Водители и ')).toEqual({ ru: 'Водители и ' })
 })

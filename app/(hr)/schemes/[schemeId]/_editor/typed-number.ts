@@ -1,3 +1,4 @@
+import type { Localized } from '@/lib/core/checklist'
 import { isDecimal } from '@/lib/core/decimal'
 import { plainDecimalText } from '@/lib/core/display-number'
 import { Fraction, parseDecimal } from '@/lib/core/exact'
@@ -36,4 +37,15 @@ export const asTyped: TypedNumber = { shown: (kept) => kept, kept: (typed) => ty
 
 function times(text: string, factor: Fraction): string {
   return plainDecimalText(parseDecimal(text).times(factor))
+}
+
+/** A whole number from 1 to the most that there can be; 0 for anything else. */
+export function countTyped(typed: string, most: number): number {
+  return /^[1-9]\d{0,2}$/.test(typed) && Number(typed) <= most ? Number(typed) : 0
+}
+
+/** A name with one language changed; blanks are no name, and the other language stands in. */
+export function renamed(text: Localized, language: 'ru' | 'en', typed: string): Localized {
+  const { [language]: _, ...rest } = text
+  return typed.trim() === '' ? rest : { ...rest, [language]: typed }
 }

@@ -69,3 +69,10 @@ function byOrder(a: PersonLine, b: PersonLine, order: ListTrialPeople['order']):
   const up = parseMoney(one).compare(parseMoney(other))
   return order === 'losers' || order === 'secondLess' ? up : -up
 }
+
+/** Whether every scheme stands beside the same pay, so that it is to be shown once. */
+export function isPaidAlike(lines: readonly PersonLine[]): boolean {
+  return lines.every(({ cells: [first, ...others] }) =>
+    others.every(({ paid }) => paid === first?.paid),
+  )
+}

@@ -7,6 +7,7 @@ import type { SchemeDocument } from '@/lib/core/scheme'
 import type { PaidBefore, SchemeTrialDocument, TriedScheme } from '@/lib/core/scheme-trial'
 import { periodMonths } from '@/lib/core/snapshot-index'
 import { trialBudget, trialRows } from '@/lib/core/trial-comparison'
+import { currencySymbol } from '@/lib/platform/i18n/format'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useMonthsText } from '../../_parts/months-text'
 import { useSchemeName } from '../../_parts/scheme-name'
@@ -165,7 +166,7 @@ function PayoutChart({
       title={title}
       subtitle={
         <>
-          {t('distributionLead', { currency, period })}
+          {t('distributionLead', { currency: currencySymbol(currency, format.locale), period })}
           <span className="num block">
             {visits === null ? n : `${n}; ${t('distributionVisits', { visits })}`}
           </span>

@@ -7,7 +7,9 @@ import type { TrialMonth } from '@/lib/core/scheme-trial'
 import type { TrialBudget } from '@/lib/core/trial-comparison'
 import { moneyHead } from '@/lib/platform/i18n/money-head'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { useMonthsText } from '../../_parts/months-text'
 import { useSpanTitle } from '../../_parts/span-title'
+import { comparedTotal } from './compared-total'
 
 /** What a scheme would have cost, month by month or quarter by quarter, beside what was paid. */
 export function TrialBudgetTable({
@@ -25,6 +27,8 @@ export function TrialBudgetTable({
   const format = useFormat()
   const stateOf = (month: string) => months.find((one) => one.month === month)?.paid ?? 'none'
   const titleOf = useSpanTitle()
+  const monthsText = useMonthsText()
+  const compared = comparedTotal(lines)
   const marksOf = ({ month, covers, paid }: TrialBudget) => {
     const state = month === null ? 'none' : stateOf(month)
     if (period === 'month') return state === 'paid' ? '' : t(`monthMark.${state}`)
@@ -63,7 +67,17 @@ export function TrialBudgetTable({
         {
           id: 'tried',
           head: head(t('columns.tried')),
-          cell: ({ tried }) => <Money amount={tried} currency={currency} bare />,
+          cell: ({ month, tried }) => (
+            <>
+              <Money amount={tried} currency={currency} bare />
+              {month === null && compared !== null ? (
+                <span className="block text-13 whitespace-normal text-ink-3">
+                  {t('comparedTotal', { months: monthsText(compared.months) })}{' '}
+                  <Money amount={compared.amount} currency={currency} bare />
+                </span>
+              ) : null}
+            </>
+          ),
           numeric: true,
         },
         {

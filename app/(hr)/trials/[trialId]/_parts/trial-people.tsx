@@ -13,7 +13,7 @@ import { moneyHead } from '@/lib/platform/i18n/money-head'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { type ListTrialPeople, trialOrders } from '@/lib/scheme-trials/schema'
 import type { SchemeTrialView } from '@/lib/scheme-trials/use-cases/view-trials'
-import { type PersonLine, personLines } from './person-lines'
+import { isPaidAlike, type PersonLine, personLines } from './person-lines'
 
 const perPage = 50
 
@@ -70,7 +70,7 @@ export function TrialPeople({
       </Filters>
       <DataTable
         caption={t('peopleCaption')}
-        columns={usePeopleColumns(trial, withBand)}
+        columns={usePeopleColumns(trial, withBand, isPaidAlike(lines))}
         rows={lines.slice(start, start + perPage)}
         rowKey={({ person }) => person.id}
         empty={<EmptyState>{t('nobodyFound')}</EmptyState>}
@@ -104,6 +104,7 @@ const isOfQuarter = ({ document }: TriedScheme) => document.period === 'quarter'
 function usePeopleColumns(
   { document }: SchemeTrialView,
   withBand: boolean,
+  paidOnce: boolean,
 ): readonly Column<PersonLine>[] {
   const t = useTranslations('scheme-trials')
   const format = useFormat()
@@ -124,7 +125,7 @@ function usePeopleColumns(
     const own =
       schemes.length > 1
         ? {
-            paid: t('paidBeside', { number }),
+            paid: paidOnce ? t('columns.paid') : t('paidBeside', { number }),
             tried: t('triedNumber', { number }),
             difference: t('differenceNumber', { number }),
           }
@@ -135,6 +136,13 @@ function usePeopleColumns(
           }
     return isQuarter ? { ...own, tried: t('perQuarter', { head: own.tried }) } : own
   }
+  const paidColumn = (place: number): Column<PersonLine> => ({
+    id: `paid-${place}`,
+    head: head(heads(place).paid),
+    cell: ({ cells }) => amount(cells[place]?.paid ?? null),
+    numeric: true,
+    foldBelow: 'md',
+  })
   return [
     {
       id: 'name',
@@ -147,13 +155,7 @@ function usePeopleColumns(
       ),
     },
     ...schemes.flatMap((_, place): readonly Column<PersonLine>[] => [
-      {
-        id: `paid-${place}`,
-        head: head(heads(place).paid),
-        cell: ({ cells }) => amount(cells[place]?.paid ?? null),
-        numeric: true,
-        foldBelow: 'md',
-      },
+      ...(paidOnce && place > 0 ? [] : [paidColumn(place)]),
       {
         id: `tried-${place}`,
         head: head(heads(place).tried),

@@ -4,7 +4,7 @@ import { importFacts } from '@/lib/facts/use-cases/import-facts'
 import { readBytes, route } from '@/lib/platform/routes'
 import { tableLimits } from '@/lib/platform/table-file'
 
-/** The file is the body; `?confirmed=yes` says that doubtful figures are right. */
+/** The file is the body; `?confirmed=yes` says that doubtful lines are right. */
 export const POST = route({ verb: 'fact:change' }, async ({ actor, request, deps }) => {
   const { searchParams } = new URL(request.url)
   const mode = importModeOf(searchParams.get('mode'))

@@ -4,11 +4,12 @@ import { importSalaries } from '@/lib/people/use-cases/import-salaries'
 import { readBytes, route } from '@/lib/platform/routes'
 import { tableLimits } from '@/lib/platform/table-file'
 
-/** The file is the body. */
+/** The file is the body; `?confirmed=yes` says that doubtful lines are right. */
 export const POST = route({ verb: 'salary:change' }, async ({ actor, request, deps }) => {
   const { searchParams } = new URL(request.url)
   const mode = importModeOf(searchParams.get('mode'))
   const columns = saidColumnsOf(searchParams.get('columns'))
+  const confirmed = searchParams.get('confirmed') === 'yes'
   const bytes = await readBytes(request, tableLimits.bytes)
-  return Response.json(await importSalaries(actor, { bytes, mode, columns }, deps))
+  return Response.json(await importSalaries(actor, { bytes, mode, columns, confirmed }, deps))
 })

@@ -9,12 +9,7 @@ import { markupIn, textOf } from '@/test/markup'
 import { finishGaps, undecidedIn } from './finish-gaps'
 import { GapList } from './finish-screen'
 
-const document = aChecklist([
-  aSection('s1', [
-    textQuestion('text'),
-    textQuestion('heard', { showWhen: 'answer("text") = "yes"' }),
-  ]),
-])
+const document = aChecklist([aSection('s1', [textQuestion('text')])])
 const found = (questionId: string) => ({
   id: `cut ${questionId}`,
   questionId,

@@ -10,6 +10,9 @@ import type { Answer } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { reportOf } from '@/lib/core/draft-report'
 import { textFor } from '@/lib/core/localized-text'
+import { pipedText } from '@/lib/core/piped-text'
+import { relevanceOf } from '@/lib/core/relevance'
+import { answersOf } from '@/lib/core/visit-draft'
 import { valueText } from '@/lib/platform/i18n/answer-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { OwnVisit } from '@/lib/visits/schema'
@@ -85,9 +88,16 @@ function Answers({ visit, kept }: { visit: OwnVisit; kept: KeptDraft }) {
   const { answers } = reportOf(document, kept.draft, end)
   const questions = new Map(allQuestions(document).map((question) => [question.id, question]))
   const words = { format, yes: t('yes'), no: t('no') }
+  const { computed } = relevanceOf(document, answersOf(document, kept.draft))
+  const given = new Map(
+    [...answers, ...computed].map(({ questionId, value }) => [questionId, value]),
+  )
+  const answerText = (id: string) => {
+    const [question, value] = [questions.get(id), given.get(id)]
+    return question && value ? valueText(question, value, words) : null
+  }
   const partsOf = ({ questionId, value, notApplicable, comment, attachments }: Answer) => {
-    const question = questions.get(questionId)
-    const said = question && value ? valueText(question, value, words) : null
+    const said = value ? answerText(questionId) : null
     const skipped = notApplicable ? tReading('notApplicable') : null
     const files = attachments.length > 0 ? tReading('files', { count: attachments.length }) : null
     return [said, skipped, comment, files].filter((part) => part !== null)
@@ -97,7 +107,7 @@ function Answers({ visit, kept }: { visit: OwnVisit; kept: KeptDraft }) {
       {answers.map((answer) => (
         <div key={answer.questionId} className="border-b border-line pb-3">
           <dt className="text-ink-2">
-            {textFor(questions.get(answer.questionId)?.text ?? {}, locale)}
+            {pipedText(textFor(questions.get(answer.questionId)?.text ?? {}, locale), answerText)}
           </dt>
           {partsOf(answer).map((part) => (
             <dd key={part} className="font-medium whitespace-pre-line">

@@ -57,6 +57,10 @@ describe('what is left of a condition', () => {
     ['none of what always is: nobody would be asked', gone, all(not(any(not(A), B)), C), C],
     ['one of them always is: no condition', gone, any(not(A), B), undefined],
     ['one of a group always is: the others', gone, all(not(A), B), B],
+    ['not both, where one is as if not negated', gone, not(all(not(not(A)), B)), undefined],
+    ['not both, where one is a group that cannot be', gone, not(all(any(A), B)), undefined],
+    ['not both, where one compares what is gone', gone, not(all(above(answer('a')), B)), undefined],
+    ['one of them a group that always is: no condition', gone, any(all(not(A)), B), undefined],
     ['a part that became smaller', gone, all(any(A, B), C), all(B, C)],
     ['a group that cannot be, in alternatives', gone, any(all(A), B), B],
     ['twice negated as not negated', gone, not(not(A)), undefined],
@@ -78,6 +82,12 @@ describe('what is left of a condition', () => {
       fewer,
       above({ kind: 'if', when: Z, value: answer('b'), otherwise: answer('c') }),
       above(answer('c')),
+    ],
+    [
+      'on its right side alone',
+      fewer,
+      above(answer('b'), { kind: 'if', when: Z, value: answer('b'), otherwise: answer('c') }),
+      above(answer('b'), answer('c')),
     ],
   ])('%s', (_, changed, condition, left) => {
     expect(conditionLeft(condition, changed)).toEqual(left)
@@ -128,6 +138,11 @@ describe('what is left of a formula', () => {
     ['a choice that cannot be', either(Z), number('0')],
     ['a choice that always is', either(not(Z)), answer('b')],
     ['a choice within a choice', either(B, either(Z)), either(B)],
+    [
+      'a choice within the first value of a choice',
+      { kind: 'if', when: B, value: either(Z), otherwise: number('1') },
+      { kind: 'if', when: B, value: number('0'), otherwise: number('1') },
+    ],
     ['not both in a choice: exactly', either(not(all(Z, B))), answer('b')],
     ['both in a choice: never', either(all(Z, B)), number('0')],
     [

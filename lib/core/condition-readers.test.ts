@@ -18,6 +18,7 @@ import {
 } from './condition-readers'
 
 const answered = (question: string): Condition => ({ kind: 'answered', question })
+const answer = (question: string) => ({ kind: 'answer', question }) as const
 const both: Condition = { kind: 'all', of: [answered('a'), answered('b')] }
 const gone = goneParts(['a'])
 
@@ -149,6 +150,32 @@ describe('what is freed keeps the rest', () => {
       aSection('s', [numberQuestion('a'), other, yesNo('r', { showWhen: answered('a') })]),
     ])
     expect(withoutReadsOf(document, gone).sections[0]?.questions[1]).toBe(other)
+  })
+})
+
+describe('what only a person can mend', () => {
+  const choice: Question = {
+    ...computed,
+    value: {
+      kind: 'if',
+      when: answered('a'),
+      value: { kind: 'number', value: '1' },
+      otherwise: { kind: 'answer', question: 'b' },
+    },
+  }
+  test.each<[string, Question]>([
+    ['a piped text', yesNo('q', { text: { en: `After \${a}` } })],
+    ['a formula that reads a number that is gone', computed],
+    ['a formula that goes by a question that is gone', choice],
+  ])('%s leaves the very same question', (_, question) => {
+    expect(freedQuestion(question, gone)).toBe(question)
+  })
+
+  test('is no hindrance to what can be freed beside it', () => {
+    const piping = yesNo('q', { text: { en: `After \${a}` }, showWhen: answered('a') })
+    expect(freedQuestion(piping, gone)).toEqual(yesNo('q', { text: { en: `After \${a}` } }))
+    for (const question of [computed, choice, { ...computed, value: answer('b') }])
+      expect(freedQuestion({ ...question, showWhen: answered('a') }, gone)).toEqual(question)
   })
 })
 

@@ -7,6 +7,7 @@ import {
   textQuestion,
 } from '@/test/factories/checklist'
 import { formulaChecklist, formulaNames } from '@/test/factories/formula-checklist'
+import type { ChecklistDocument } from './checklist'
 import { parseCondition, parseExpression, printCondition, printExpression } from './expression-text'
 import { questionOrder } from './question-order'
 
@@ -58,6 +59,8 @@ describe('a formula as it is shown', () => {
     ['sum(#1;2)', '#1 + 2'],
     ['product(#1;2)', '#1 * 2'],
     ['product(#1) + 1', 'product(#1) + 1'],
+    ['sum(#1) * 2', 'sum(#1) * 2'],
+    ['product(#1) / product()', 'product(#1) / product()'],
     ['sum()', 'sum()'],
     ['min(#1;2;3)', 'min(#1; 2; 3)'],
     ['MAX(#1, 2)', 'max(#1; 2)'],
@@ -124,6 +127,10 @@ describe('what is amiss is told with what stands there', () => {
     ['(#1 + 2 3', 'rest 8 "3"'],
     ['#1 + 2)', 'bracket 6 ")"'],
     ['1,5', 'comma 1 ","'],
+    ['12,25', 'comma 2 ","'],
+    ['(#1; 2)', 'rest 3 ";"'],
+    ['min + 1)', 'arguments 4 "+"'],
+    [`\${1q}`, `question 0 "\${1q}"`],
     ['01', 'number 0 "01"'],
     ['@', 'character 0 "@"'],
     ['"', 'quote 0 """'],
@@ -173,12 +180,28 @@ describe('what is amiss is told with what stands there', () => {
     ['chosen(#3; 0)', 'option 11 "0"'],
     ['chosen(#3; 4)', 'option 11 "4"'],
     ['not(answered(#1)', 'bracket 3 "("'],
+    ['-answered(#1))', 'name 1 "answered"'],
+    ['"("answered(#1))', 'value 0 ""(""'],
+    // Read as a number it goes further than read as a condition in brackets.
+    ['(#1 + 2) * > 3', 'value 11 ">"'],
     ['"not"(answered(#1))', 'value 0 ""not""'],
     ['#1 > 2 "and" #1 > 3', 'rest 7 ""and""'],
     ['#1 "<" 2', 'comparison 3 ""<""'],
     [`#1 > 1${' and #1 > 1'.repeat(100)}`, 'too-long 1096 "and"'],
   ])('%s', (text, expected) => {
     expect(condition(text)).toBe(expected)
+  })
+
+  test('two thousand characters are not too many, nor twenty-four levels', () => {
+    expect(formula(`1${' '.repeat(1_999)}`)).toBe('1')
+    const nested = `round(1${' - 1'.repeat(11)})`
+    expect(formula(nested)).toBe(nested)
+    expect(formula(`1${' - 1'.repeat(12)}`)).toBe('too-deep 0 "1"')
+  })
+
+  test('what is no fault of the text is none', () => {
+    expect(() => parseExpression('#1', {} as ChecklistDocument)).toThrow(TypeError)
+    expect(() => parseCondition('#1 > 1', {} as ChecklistDocument)).toThrow(TypeError)
   })
 
   test('a hundred parts are not too many', () => {

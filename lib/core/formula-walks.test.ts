@@ -80,12 +80,82 @@ describe('a stretch over which a better reading is paid less', () => {
     ])
   })
 
+  test('of which less is better is told from the least value too', () => {
+    const late = 'KPI("late")'
+    const two = `IF(${late} < 0.3, 0.5, IF(${late} < 0.5, 1, IF(${late} < 0.7, 0.2, 0.6)))`
+    expect(falls(two)).toEqual([
+      [late, 'less', '3/10', '1/1', '2999/10000', '1/2'],
+      [late, 'less', '7/10', '3/5', '6999/10000', '1/5'],
+    ])
+  })
+
+  test('is sought where each other reading is not as usual, whatever the walked one is', () => {
+    // A score has dozens of values beside these numbers; seven months are but one of a few.
+    const marks = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((at) => `0.${at}1`).join(' + ')
+    const condition = 'AND(tenure_months = 7, worked_days = 21)'
+    expect(falls(`IF(${condition}, 1 - ${till}, ${till}) + 0 * (${marks})`)).toHaveLength(1)
+  })
+
+  test('ends where the curve names no rate', () => {
+    const curve = { kind: 'formula', formula: 'IF(value = 0.5, 1 / 0, value)' } as const
+    expect(falls(`1 - ${till}`, { curve })).toEqual([[till, 'more', '0/1', '1/1', '1/1', '0/1']])
+  })
+
   test('is not found without fuel', () => {
     expect(falls(`1 - ${till}`, {}, [], new Fuel(0))).toEqual([])
     const fuel = new Fuel(plenty)
     walk(`1 - ${till}`, {}, [], fuel)
     expect(fuel.left).toBeGreaterThan(0)
     expect(fuel.left).toBeLessThan(plenty)
+  })
+})
+
+describe('as much is tried as the fuel lasts for', () => {
+  const used = (formula: string, curve?: Component['curve']) => {
+    const fuel = new Fuel(plenty)
+    walk(formula, curve && { curve }, [], fuel)
+    return plenty - fuel.left
+  }
+
+  test('the last place always, between the others fewer', () => {
+    expect(falls(`1 - ${till}`, {}, [], new Fuel(169))).toEqual([
+      [till, 'more', '0/1', '1/1', '1/1', '0/1'],
+    ])
+    const [found] = falls(`IF(${till} < 0.3, 1 - ${till}, ${till})`, {}, [], new Fuel(169))
+    expect(found).toEqual([till, 'more', '0/1', '1/1', '3001/10000', '3001/10000'])
+  })
+
+  test('of several readings each has its part, and what one leaves is for the next', () => {
+    // Falls where the other score is not the usual 1.
+    const other = `IF(${till} < 0.8, 1 - SCORE("hall"), SCORE("hall"))`
+    expect(falls(other, {}, [], new Fuel(1_800))).toEqual([
+      ['SCORE("hall")', 'more', '0/1', '1/1', '1/1', '0/1'],
+    ])
+    expect(falls(other, {}, [], new Fuel(1_200))).toEqual([])
+  })
+
+  test('of many sets of other values only so many as can be paid for', () => {
+    const formula = `1 - ${till} + 0 * tenure_months * worked_days * norm_days * salary`
+    const days = [2, 3, 4, 5, 6, 7, 8, 9].map((day) => `0 * ${day}`).join(' + ')
+    const fuel = new Fuel(1_000)
+    expect(falls(`${formula} + ${days}`, {}, [], fuel)).toHaveLength(1)
+    expect(fuel.left).toBeGreaterThan(0)
+  })
+
+  test('no curve is asked once it went out, though it was enough for some values', () => {
+    // From 0.01 on the numbers are hundreds of digits long.
+    const long = `1 - ${till}^99`
+    expect(falls(long, {}, [], new Fuel(500))).toEqual([])
+    const fuel = new Fuel(805.25)
+    expect(falls(long, {}, [], fuel)).toEqual([])
+    expect(fuel.left).toBe(0)
+  })
+
+  test('a curve is asked once for each value', () => {
+    // Both have the same number of parts and places: the one always the same value, the other 102.
+    expect(used(`${till} * 1`) - used(`${till} * 0`)).toBe(101)
+    const curve = { kind: 'formula', formula: 'value / 2' } as const
+    expect(used(`${till} * 1`, curve) - used(`${till} * 0`, curve)).toBe(3 * 101)
   })
 })
 

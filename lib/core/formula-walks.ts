@@ -52,20 +52,24 @@ export function walkFormula(
 ): FormulaWalk {
   const tree = treeOf(formula)
   const readings = readingsOf(component, formula, document, metrics)
-  const walked = readings.filter(({ walk }) => walk !== null)
+  const walked = readings.filter(isWalked)
   const falls: FormulaFall[] = []
   let steepOn: number | null = null
   for (const [index, reading] of walked.entries()) {
     const share = Math.floor(fuel.left / (walked.length - index))
     const lines = linesOf(tree, component.curve, readings, reading, share, fuel)
     falls.push(...fallsOf(lines, reading))
-    const visits = reading.walk?.visits
+    const { visits } = reading.walk
     const isFew = visits && visits.minimum < visitsBeforeCliff
     if (isFew && lines.some((line) => isSteep(line, visits.reach)))
       steepOn = Math.min(steepOn ?? visits.minimum, visits.minimum)
   }
   return { falls, steepOn }
 }
+
+type Walked = Reading & { readonly walk: NonNullable<Reading['walk']> }
+
+const isWalked = (reading: Reading): reading is Walked => reading.walk !== null
 
 type Line = readonly (LinePlace & { readonly value: Fraction })[]
 
@@ -74,23 +78,22 @@ function linesOf(
   tree: FormulaNode,
   curve: Curve,
   readings: readonly Reading[],
-  walked: Reading,
+  walked: Walked,
   share: number,
   fuel: Fuel,
 ): readonly Line[] {
   const others = readings.filter((reading) => reading !== walked)
   // A row in whole numbers, and the curve; what is left pays for long numbers.
   const rows = (share * 0.8) / (partCount(tree) / 8 + 3)
-  const grid = thinned(walked.walk?.values ?? [], rows)
-  const affordable = rows / Math.max(1, grid.length)
+  const grid = thinned(walked.walk.values, rows)
   const contexts = contextsOf(
     new Map(others.map(({ name, tried }) => [name, tried])),
-    Math.min(mostContexts, Math.floor(affordable)),
+    Math.min(mostContexts, Math.floor(rows / grid.length)),
   )
-  const known = new Map(grid.map((value) => [value, walked.facts(value)]))
+  const own = grid.map((value) => walked.facts(value))
   const facts = contexts.flatMap((context) => {
     const around = others.flatMap(({ name, facts }) => facts(context.get(name) ?? Fraction.zero))
-    return grid.map((value) => new Map<string, Fact>([...around, ...(known.get(value) ?? [])]))
+    return own.map((known) => new Map<string, Fact>([...around, ...known]))
   })
   const columns = new Map(
     factsReadBy(tree).map((key) => [
@@ -138,8 +141,10 @@ function ratesOf(curve: Curve, fuel: Fuel): (value: Fraction) => Fraction | null
 }
 
 /** The falls of all lines; of those that overlap the first that was found. */
-function fallsOf(lines: readonly Line[], { name, walk }: Reading): readonly FormulaFall[] {
-  const better = walk?.better ?? 'more'
+function fallsOf(
+  lines: readonly Line[],
+  { name, walk: { better } }: Walked,
+): readonly FormulaFall[] {
   const found: FormulaFall[] = []
   for (const line of lines) {
     for (const fall of fallsOn(better === 'more' ? line : line.toReversed())) {

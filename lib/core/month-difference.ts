@@ -55,11 +55,9 @@ export function differencesBetween(
   after: MonthStatements,
   cause: Adjustment['cause'],
 ): readonly PeriodCorrection[] {
-  const keys = [...new Set([...before.keys(), ...after.keys()])]
-  return keys.flatMap((key) => {
+  // Of somebody in both the later statement is the known one.
+  return [...new Map([...before, ...after])].flatMap(([key, known]) => {
     const [old, now] = [before.get(key), after.get(key)]
-    const known = now ?? old
-    if (known === undefined) return []
     const amount = subtractMoney(ownAmount(now), ownAmount(old))
     const held = cause === 'roster-correction' ? newlyHeld(old, now) : []
     if (amount === '0.00' && held.length === 0) return []
@@ -69,7 +67,7 @@ export function differencesBetween(
         schemeVersionId: known.scheme.versionId,
         cause,
         amount,
-        lines: adjustedLines(old, now),
+        lines: adjustedLines(known, old, now),
         changes: changesBetween(old, now),
         ...(held.length === 0 ? {} : { held }),
       },
@@ -99,11 +97,10 @@ function ownAmount(statement: PaidStatement | undefined): MoneyText {
 }
 
 function adjustedLines(
+  known: PaidStatement,
   old: PaidStatement | undefined,
   now: PaidStatement | undefined,
 ): readonly AdjustedLine[] {
-  const known = now ?? old
-  if (known === undefined) return []
   const { lines } = adjustmentBetween(
     old?.result ?? nothingPaid(known),
     now?.result ?? nothingPaid(known),

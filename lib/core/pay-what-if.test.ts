@@ -267,6 +267,45 @@ describe('a part that is computed', () => {
   })
 })
 
+describe('a part that is computed and is divided over the others where a figure of it is missing', () => {
+  const [key, figure] = ['SCORE("all")', 'KPI("calls")']
+  const service = aComponent({
+    ...{ code: 'service', share: '0.5', missing: 'renormalise' },
+    value: {
+      ...({ kind: 'formula', subject: 'person', periods: 1 } as const),
+      formula: `IF(${key} >= 0.8, ${figure} / 150, 0.25)`,
+      scores: [{ code: 'all', source: { kind: 'all' } }],
+    },
+  })
+  const scheme = aScheme({
+    components: [service, aComponent({ code: 'trips', share: '0.5', value: aKpi('trips', '25') })],
+  })
+  const measured = (calls: string | null): Measure => ({
+    kind: 'formula',
+    facts: new Map([
+      [key, parseDecimal('0.7')],
+      [figure, calls === null ? { missing: 'not-delivered' } : parseDecimal(calls)],
+    ]),
+    visits: new Map([[key, 4]]),
+  })
+
+  test('is told no whole share that its missing figure would not have let it have', () => {
+    // From 80 % on it has no value: its share goes to the trips, which pay a fifth of it.
+    const measures = { service: measured(null), trips: kpi('5') }
+    expect(told(scheme, measures)).toEqual([['trips', 'full', '25/1', '24000.00']])
+    expect(told(scheme, { ...measures, service: measured('150') })).toEqual([
+      ['service', 'full', '4/5', '22500.00'],
+      ['trips', 'full', '25/1', '24000.00'],
+    ])
+  })
+
+  test('is told it where nobody else was measured, for then it is paid in full', () => {
+    const found = changes(scheme, { service: measured(null), trips: kpi(null) })
+    const own = found.find(({ code }) => code === 'service')
+    expect(own).toMatchObject({ change: 'full', measured: '4/5', reading: { isPartial: false } })
+  })
+})
+
 test('a held component is told with what it would pay in full', () => {
   const scheme = aScheme({ components: [aComponent({ missing: 'hold' })] })
   expect(told(scheme, { courtesy: score('0.5', 1) })).toEqual([

@@ -83,8 +83,6 @@ test('a rate along a score is that of every score by itself, in whatever order t
       if (line === null) continue
       for (const mean of [...means, ...means.toReversed()]) {
         const given = Fraction.of(mean.n, mean.d)
-        // Where nothing else is measured, a part alone and a part among others renormalise differently.
-        if (part.component.missing === 'renormalise') continue
         expect(line.rateAt(given)).toEqual(plainRate(input, part, mean))
         asked += 1
       }

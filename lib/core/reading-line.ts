@@ -37,7 +37,8 @@ const gridSteps = 20
  * The rate of a computed part along one score, all else as it was.
  *
  * Rule    the formula, and those that it names, are evaluated with the other score, by the engine
- *         that pays; what no branch needed then is known too.
+ *         that pays; what no branch needed then is known too. Where a fact that a branch needs is missing,
+ *         the part's rule applies as it would there.
  * Units   rates and scores: fractions of 1.
  * Returns null where there is no such score, and for formulas of which nothing was kept to ask.
  * Source  PAY.md, Trying a scheme; The statement (what would have changed it).
@@ -71,9 +72,13 @@ export function readingLine(input: PayoutInput, part: ReadPart): ReadingLine | n
 type RateAt = (mean: Fraction) => Fraction | null
 
 /** Of one stint. */
-function rateAlong(input: PayoutInput, { code }: Component, { reading }: ReadPart): RateAt {
+function rateAlong(input: PayoutInput, component: Component, { reading }: ReadPart): RateAt {
+  const { code, missing } = component
   const [own, key] = [codeInScheme(code), stintKey(code)]
-  const { components } = wayOf(code, input.rules.components)
+  const all = input.rules.components
+  // What is divided over others asks whether any of them was measured, also of those that it does not read.
+  const components =
+    missing === 'renormalise' ? partsOfStint(all, key) : wayOf(code, all).components
   const measures = measuresOfStint(input.measures, key)
   const drafts = new StintDrafts(components, measures, payGround(input, key))
   const codes = reading.codes.map(codeInScheme)

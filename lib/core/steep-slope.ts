@@ -106,8 +106,7 @@ function crossedWithin(slope: readonly LinePlace[], reach: Fraction): boolean {
 function rateAt(slope: readonly LinePlace[], at: Fraction): Fraction {
   const index = slope.findIndex((place) => place.at.isAtLeast(at))
   const [before, after] = [slope[index - 1], slope[index]]
-  if (before === undefined || after === undefined) return (after ?? before)?.rate ?? Fraction.zero
-  if (after.at.equals(before.at)) return after.rate
+  if (before === undefined || after === undefined) return after?.rate ?? Fraction.zero
   const way = at.minus(before.at).dividedBy(after.at.minus(before.at))
   return before.rate.plus(after.rate.minus(before.rate).times(way))
 }

@@ -1,6 +1,6 @@
 import { type MoneyText, sumMoney } from './money'
 import type { Named, PaidStatement } from './statement'
-import { costsOf } from './statement-costs'
+import { costsOf, type StatementCost } from './statement-costs'
 
 export interface UnitTotal {
   readonly unit: Named
@@ -19,17 +19,17 @@ export interface UnitTotal {
  * Source  PAY.md, Component (the sum paid without measurement is shown per unit).
  */
 export function unitTotals(statements: readonly PaidStatement[]): readonly UnitTotal[] {
-  const groups = Map.groupBy(statements.flatMap(costsOf), ({ unit }) => unit.id)
-  return [...groups.values()].flatMap((group) => {
-    const unit = group[0]?.unit
-    if (!unit) return []
-    return [
-      {
-        unit,
-        statements: group.length,
-        amount: sumMoney(group.map((cost) => cost.amount)),
-        paidUnmeasured: sumMoney(group.map((cost) => cost.paidUnmeasured)),
-      },
-    ]
-  })
+  const groups = new Map<string, { readonly unit: Named; readonly costs: StatementCost[] }>()
+  for (const cost of statements.flatMap(costsOf)) {
+    const { unit } = cost
+    const group = groups.get(unit.id) ?? { unit, costs: [] }
+    group.costs.push(cost)
+    groups.set(unit.id, group)
+  }
+  return [...groups.values()].map(({ unit, costs }) => ({
+    unit,
+    statements: costs.length,
+    amount: sumMoney(costs.map(({ amount }) => amount)),
+    paidUnmeasured: sumMoney(costs.map(({ paidUnmeasured }) => paidUnmeasured)),
+  }))
 }

@@ -1,6 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { lives } from '@/test/at-length'
 import { aComponent, aGate, aKpi, aScheme } from '@/test/factories/pay'
-import { Fuel } from './formula/evaluate-formula'
+import { Fraction, largerOf } from './exact'
+import { treeOf } from './formula/canonical-trees'
+import { evaluateFormula, Fuel } from './formula/evaluate-formula'
 import { walkFormula } from './formula-walks'
 import type { KnownMetric } from './metric-problems'
 import type { Component, ComputedValue, SchemeDocument } from './scheme'
@@ -28,6 +32,12 @@ const falls = (text: string, more: Partial<Component> = {}) =>
   schemeProblems(aScheme({ components: [computed(text, more)] }))
     .filter(({ code }) => code === 'formula-pays-less')
     .map(({ values }) => `${values.of} ${values.previousAt}-${values.at}`)
+
+const factsOf = (a: Fraction, b: Fraction) =>
+  new Map([
+    ['KPI("a")', a],
+    ['KPI("b")', b],
+  ])
 
 const at = 'components.0.value.formula'
 const few = `activation formula-less-for-few-visits ${at}`
@@ -189,6 +199,20 @@ describe('a formula that pays less for too few visits', () => {
     'IFMISSING(SCORE("all"), 1 - KPI("returns") / 100)',
     'IFMISSING(SCORE("all"), IF(AND(KPI("degrees") >= 18, KPI("degrees") <= 22), 1, 0.5))',
     'IFMISSING(SCORE("all"), (KPI("sales") - KPI("returns")) / 60000)',
+    // Large ones alone: what nobody has named yet is a figure as well.
+    'IFMISSING(SCORE("all"), KPI("calls") * 0.5)',
+    'IFMISSING(SCORE("all"), KPI("calls") / 150) * IF(VISITS("till") < 3, 0.5, 1)',
+    // Figures can be below zero: a deviation from a plan is.
+    'IFMISSING(SCORE("all"), KPI("calls") * 0.5 - KPI("calls"))',
+    'IFMISSING(SCORE("all"), -KPI("deviation") / 100)',
+    'IFMISSING(SCORE("all"), KPI("plan") - KPI("deviation") - 5)',
+    'IF(VISITS("all") < 3, 0.5 - KPI("deviation"), SCORE("all"))',
+    'IFMISSING(SCORE("all"), IF(AND(KPI("deviation") > -22, KPI("deviation") < -18), 1, 0.5))',
+    // Best between two numbers, at what one is of another, and for one figure of two.
+    'IFMISSING(SCORE("all"), KPI("calls") * (1 - KPI("calls")) * 4)',
+    'IFMISSING(SCORE("all"), MIN(KPI("calls") / 3, 9 - KPI("calls") * 8 / 3))',
+    'IFMISSING(SCORE("all"), IF(AND(KPI("degrees") > 18, KPI("degrees") < 22), KPI("b") / 9, 0))',
+    'IFMISSING(SCORE("all"), IF(AND(KPI("degrees") > 18, KPI("degrees") < 22), -KPI("b") / 9, 0))',
   ])('%s can, with a warning: a good figure loses nobody anything', (text) => {
     const told = schemeProblems(aScheme({ components: [computed(text)] }))
     expect(told.map(({ code, severity }) => `${severity} ${code}`)).toContain(
@@ -203,13 +227,56 @@ describe('a formula that pays less for too few visits', () => {
     'IFMISSING(SCORE("all"), IF(KPI("calls") >= 0, 0, 0))',
     'IF(KPI("calls") >= 100, IFMISSING(SCORE("all"), 0.5), IFMISSING(SCORE("all"), 1))',
     'IF(VISITS("all") < 3, 0, KPI("calls") / 150)',
-    'IFMISSING(SCORE("all"), KPI("calls") / 150) * IF(VISITS("till") < 3, 0.5, 1)',
+    'IFMISSING(SCORE("all"), -ABS(KPI("deviation")))',
+    'IFMISSING(SCORE("all"), 0.9 - KPI("deviation")^2)',
+    'IFMISSING(SCORE("all"), MAX(-0.5, MIN(0.5, KPI("deviation"))))',
     'IFMISSING(SCORE("all"), MIN(KPI("calls"), 0.2)) + KPI("plan") * 0.9',
     'IFMISSING(SCORE("all"), KPI("calls") * 0) + KPI("plan")',
     'IFMISSING(SCORE("all"), MIN(KPI("sales") / KPI("goal"), 0.5)) + KPI("plan") * 0.9',
     'IF(VISITS("all") < 3, 0.5, KPI("calls") / 150)',
   ])('%s cannot: no figure makes up for it', (text) => {
     expect(told(text)).toContain(few)
+  })
+
+  test('whatever is refused pays less under every figure of either sign', () => {
+    const figure = fc.constantFrom('KPI("a")', 'KPI("b")')
+    const factor = fc.constantFrom('-2', '-1', '-0.5', '0', '0.25', '1', '3')
+    const line = fc
+      .tuple(figure, factor, factor, figure, factor)
+      .map(([one, by, plus, other, times]) => `${one} * ${by} + ${plus} + ${other} * ${times}`)
+    const standIn = fc.oneof(
+      line,
+      fc.tuple(line, factor).map(([of, most]) => `MIN(${of}, ${most})`),
+      fc.tuple(line, factor, factor).map(([of, low, high]) => `MAX(${low}, MIN(${of}, ${high}))`),
+      fc.tuple(figure, factor).map(([of, most]) => `${most} - ${of}^2`),
+      fc.tuple(figure, figure, factor).map(([of, by, most]) => `MIN(${of} * ${by}, ${most})`),
+      fc.tuple(figure, factor, line).map(([of, from, then]) => `IF(${of} >= ${from}, ${then}, 0)`),
+    )
+    const steps = Array.from({ length: 17 }, (_, step) => Fraction.of(step - 8, 2))
+    const sampled = [...steps, Fraction.of(1_000), Fraction.of(-1_000)]
+    const pairs = sampled.flatMap((a) => sampled.map((b) => factsOf(a, b)))
+    const seen = { refused: 0, warned: 0 }
+    const asserted = fc.property(standIn, (text) => {
+      const formula = `IFMISSING(SCORE("all"), ${text})`
+      const codes = schemeProblems(aScheme({ components: [computed(formula)] })).map(
+        ({ code }) => code,
+      )
+      const tree = treeOf(text)
+      const best = pairs
+        .map((facts) => evaluateFormula(tree, facts))
+        .reduce<Fraction>(
+          (high, at) => (at instanceof Fraction ? largerOf(high, at) : high),
+          Fraction.zero,
+        )
+      if (!codes.includes('formula-less-for-few-visits')) {
+        seen.warned += 1
+        return
+      }
+      seen.refused += 1
+      expect(best.isBelow(Fraction.one)).toBe(true)
+    })
+    fc.assert(asserted, { seed: 5, numRuns: lives(200) })
+    expect(Math.min(seen.refused, seen.warned)).toBeGreaterThan(lives(200) / 10)
   })
 
   test('a figure that is a part of its own stands in as well', () => {
@@ -258,6 +325,8 @@ describe('a cut by failures in a formula', () => {
     expect(salary([computed('MAX(0, 1 - FAILURES("all") / 10)')])).toHaveLength(1)
     expect(salary([computed('IF(FAILURES("all") > 25, 0, 1)')])).toHaveLength(1)
     expect(salary([computed('1')])).toEqual([])
+    const lawful = [computed('IF(FAILURES("all") > 0, 0.6, 1)')]
+    expect(schemeProblems(aScheme({ base: { kind: 'salary' }, components: lawful }))).toEqual([])
     const other = { currency: 'EUR' }
     expect(salary([computed('IF(FAILURES("all") > 0, 0, 1)')], other)).toEqual([])
   })
@@ -312,6 +381,17 @@ describe('trying formulas', () => {
     const trial = new Fuel(5_000)
     expect(new VisitTrial(heavy, document, trial).fewVisits).toBeNull()
     expect(trial.left).toBeGreaterThan(-800)
+  })
+
+  test('tries plain figures alone in the place of visits where a formula has hundreds of parts', () => {
+    const better = 'IF(AND(KPI("degrees") > 18, KPI("degrees") < 22), KPI("b") / 9, 0)'
+    const sum = `SUM(${Array(20).fill('1').join(',')})`
+    const codes = (sums: number) => {
+      const formula = `IFMISSING(SCORE("all"),${better})+0*(${Array(sums).fill(sum).join('+')})`
+      return schemeProblems(aScheme({ components: [computed(formula)] })).map(({ code }) => code)
+    }
+    expect(codes(1)).toContain('formula-figure-for-few-visits')
+    expect(codes(27)).toContain('formula-less-for-few-visits')
   })
 
   test('finds what is wrong in a formula of a thousand parts', () => {

@@ -1,16 +1,19 @@
 import { putsZeroForScore } from './computed-value'
 import { hasCliff } from './curve-problems'
+import { thresholdsOf } from './curves'
 import { plainDecimalText, pointsText } from './display-number'
 import { type Fraction, sumOf } from './exact'
-import { withFiguresAs } from './figure-instead'
+import { figuresInstead, triedFigures } from './figure-instead'
+import { treeOf } from './formula/canonical-trees'
 import { formulaMarks } from './formula/curve-formula'
 import { Fuel } from './formula/evaluate-formula'
+import { partCount } from './formula/formula-rows'
 import { type FormulaFall, walkFormula } from './formula-walks'
 import { type LegalCutCode, legalCutOf } from './legal-cut'
 import type { KnownMetric } from './metric-problems'
 import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
 import { visitsBeforeCliff } from './sampling-problems'
-import type { Component, ComputedValue, SchemeDocument } from './scheme'
+import type { Component, ComputedValue, Curve, SchemeDocument } from './scheme'
 import { reachOfOneVisit } from './steep-slope'
 import { VisitTrial } from './visit-trials'
 
@@ -26,13 +29,17 @@ export type ValueFormulaProblem = PayProblem<
 /** What trying one formula may take: some tens of milliseconds, whatever stands in it. */
 const fuelOfWalk = 10_000
 const fuelOfTrial = 6_000
+/** Trying figures takes so many parts of formulas, and some for each try; the plain ones are tried always. */
+const partsOfFigures = 15_000
+const partsOfTry = 20
+const leastFigures = 25
 
 /**
  * What formulas as values pay for other facts than those that anybody has seen yet.
  *
  * Rule    a better reading that is paid less, and a cliff on few visits, are warned of as they are of
  *         curves; less for too few visits than for enough of them stops the activation, and is warned of
- *         where a figure stands in for them and decides whether it is less; what failures
+ *         where a figure stands in for them and one of either sign is found that pays no less; what failures
  *         take of all formulas together is held against the legal 20 %, as a gate is. Formulas are
  *         tried with bounded work: what is not found is not proved.
  * Returns an empty list where nothing is a formula. Asked only of schemes without an error.
@@ -52,7 +59,7 @@ export function valueFormulaProblems(
     if (trial.readsFailures) cuts.push({ cut: trial.cutByFailures, place })
     return [
       ...walkProblems(component, value, document, metrics, place),
-      ...fewVisitProblems(trial, component, document, place),
+      ...fewVisitProblems(trial, component, value, document, place),
     ]
   })
   return [...found, ...cutProblems(document, cuts)]
@@ -94,48 +101,41 @@ function fallProblem(
 
 function fewVisitProblems(
   trial: VisitTrial,
-  component: Component,
+  { curve }: Component,
+  { formula }: ComputedValue,
   document: SchemeDocument,
   place: ProblemPlace,
 ): readonly ValueFormulaProblem[] {
-  const { value } = component
   // Zero that is written for a missing score is told in words of its own.
-  const isTold = value.kind === 'formula' && putsZeroForScore(value.formula)
-  const few = trial.readsVisits && !isTold ? trial.fewVisits : null
+  const few = trial.readsVisits && !putsZeroForScore(formula) ? trial.fewVisits : null
   if (few === null) return []
   const values = { rate: pointsText(few.rate), full: pointsText(few.full) }
-  return few.isAlways || paysLessAnyway(trial, value, document)
+  return paysLessAnyway(trial, formula, curve, document)
     ? [problem('formula-less-for-few-visits', 'activation', place, values)]
     : [problem('formula-figure-for-few-visits', 'warning', place, values)]
 }
 
-/** As good as a figure can be: of a large one, of a fraction, and of one that is best at nothing. */
-const goodFigures = ['1000000', '1', '0']
-const mostMarks = 6
-
 /** Whether too few visits cost money also where the figures that stand in for them are good ones. */
 function paysLessAnyway(
   trial: VisitTrial,
-  value: Component['value'],
+  formula: string,
+  curve: Curve,
   { components }: SchemeDocument,
 ): boolean {
-  // Of more figures than two the others are as good as the second.
-  const pairs = goodFigures.flatMap((first) => goodFigures.map((other) => [first, other] as const))
-  // Some are best between two numbers that the formula names.
-  const marks = value.kind === 'formula' ? formulaMarks(value.formula).slice(0, mostMarks) : []
-  const named = marks.map(plainDecimalText).map((mark) => [mark, mark] as const)
-  return [...pairs, ...named].every(([first, other]) => {
-    const good = withFiguresAs(components, (figure) => (figure === 0 ? first : other))
-    return good === null || trial.paysLessBy(good)
-  })
+  const standIns = figuresInstead(components)
+  if (standIns === null) return true
+  const marks = [...formulaMarks(formula), ...thresholdsOf(curve)]
+  const parts = partsOfTry + partCount(treeOf(formula))
+  const most = Math.max(leastFigures, Math.floor(partsOfFigures / parts))
+  return triedFigures(standIns, marks, most).every(trial.paysLessWith(standIns))
 }
 
 function cutProblems(
   document: SchemeDocument,
   cuts: readonly { readonly cut: Fraction; readonly place: ProblemPlace }[],
 ): readonly ValueFormulaProblem[] {
-  const [largest] = cuts.toSorted((a, b) => b.cut.compare(a.cut))
-  if (largest === undefined || !largest.cut.isPositive) return []
   const found = legalCutOf(document, sumOf(cuts.map(({ cut }) => cut)))
-  return found === null ? [] : [problem(found.code, 'warning', largest.place, found.values)]
+  const [largest] = cuts.toSorted((a, b) => b.cut.compare(a.cut))
+  if (found === null || largest === undefined) return []
+  return [problem(found.code, 'warning', largest.place, found.values)]
 }

@@ -1,11 +1,12 @@
-import { lookupsOf } from './computed-value'
+import { lookupsOf, partsReadBy } from './computed-value'
 import { Fraction, largerOf, parseDecimal, smallerOf } from './exact'
+import type { StandIns } from './figure-instead'
 import { treeOf } from './formula/canonical-trees'
 import { formulaMarks } from './formula/curve-formula'
 import { evaluateWithin, type Fuel } from './formula/evaluate-formula'
 import { payNames } from './formula/formula-scope'
 import { factsReadBy, lookupKey } from './formula/formula-tree'
-import type { Fact, MissingFact } from './formula/formula-value'
+import type { Fact } from './formula/formula-value'
 import type { LookupName } from './formula/functions'
 import { baseOf, contextsOf, kindOf, triedValues } from './formula-readings'
 import type { Measure } from './measure'
@@ -16,16 +17,15 @@ import type { Component, SchemeDocument } from './scheme'
 export interface FewVisits {
   readonly rate: Fraction
   readonly full: Fraction
-  /** False where, with other figures, visits still matter and too few of them cost nothing. */
-  readonly isAlways: boolean
 }
 
 /** The same, with whether a value was named for too few visits anywhere. */
 interface Comparison {
-  readonly found: Pick<FewVisits, 'rate' | 'full'> | null
-  readonly isAlways: boolean
+  readonly found: FewVisits | null
   readonly isPaid: boolean
 }
+
+type Context = ReadonlyMap<string, Fraction>
 
 /** What the visits of a period came to, for every score alike. */
 interface Visits {
@@ -56,7 +56,8 @@ export class VisitTrial {
   private readonly marks: readonly Fraction[]
   /** How many outcomes of the visits are tried in each context. */
   private readonly width: number
-  private readonly contexts: readonly ReadonlyMap<string, Fraction>[]
+  private readonly contexts: readonly Context[]
+  private readonly fullRates = new Map<Context, Fraction>()
 
   constructor(
     private readonly component: Component,
@@ -102,57 +103,61 @@ export class VisitTrial {
    * Source  PAY.md, Component: never zero for too few visits.
    */
   get fewVisits(): FewVisits | null {
-    const { found, isAlways } = this.compare(this.parts)
-    return found && { ...found, isAlways }
+    return this.compare(this.parts, new Map()).found
   }
 
   /**
-   * Whether too few visits pay less also where they are paid by other formulas, such as have numbers for
-   * the figures that stand in for them; with enough visits the component's own are paid.
+   * Whether too few visits pay less also with other figures in their place than the scheme's own; with
+   * enough visits the component's own are paid.
    *
-   * Rule    as `fewVisits`; where the other formulas name no value at all, nothing speaks for them.
+   * Rule    as `fewVisits`; where no value at all is named with them, nothing speaks for them.
+   * Units   the figures by the codes of `standIns`, of either sign.
    * Source  PAY.md, Component: never zero for too few visits.
    */
-  paysLessBy(components: readonly Component[]): boolean {
-    const own = components.find(({ code }) => code === this.component.code)
-    if (own === undefined) return true
-    const { found, isPaid } = this.compare(heldParts(own, components))
-    return found !== null || !isPaid
+  paysLessWith(standIns: StandIns): (figures: ReadonlyMap<string, Fraction>) => boolean {
+    const own = standIns.components.find(({ code }) => code === this.component.code)
+    if (own === undefined) return () => true
+    const parts = heldParts(own, standIns.components)
+    return (figures) => {
+      const instead = new Map([...figures].map(([code, figure]) => [`figure ${code}`, figure]))
+      const { found, isPaid } = this.compare(parts, instead)
+      return found !== null || !isPaid
+    }
   }
 
-  private compare(fewParts: readonly Component[]): Comparison {
+  /** The first context in which too few visits pay less. */
+  private compare(fewParts: readonly Component[], instead: Context): Comparison {
     const least = Math.min(...this.minimums)
-    const few = [...new Set([0, least - 1])].map((count) => ({ score: null, count }))
-    const most = Math.max(...this.minimums, 8, ...this.counts)
-    const enough = triedValues('fraction', this.marks).flatMap((score) =>
-      [Math.max(...this.minimums), most].map((count) => ({ score, count })),
-    )
-    let found: Comparison['found'] = null
-    let isAlways = true
+    const few = [...new Set([0, least - 1])].map((count) => ({
+      ...{ score: null, count },
+      failures: Fraction.zero,
+    }))
     let isPaid = false
     for (const context of this.contexts) {
-      const failures = Fraction.zero
-      const without = this.rates(
-        few.map((one) => ({ ...one, failures })),
-        context,
-        fewParts,
-      )
-      const worst = without.reduce<Fraction | null>(
-        (low, rate) => (low === null ? rate : smallerOf(low, rate)),
-        null,
-      )
-      isPaid ||= worst !== null
-      const paid = this.rates(
-        enough.slice(0, this.width).map((one) => ({ ...one, failures })),
-        context,
-      )
-      const full = paid.reduce(largerOf, Fraction.zero)
+      const without = this.rates(few, new Map([...context, ...instead]), fewParts)
+      const [first, ...others] = without
+      if (first === undefined) continue
+      isPaid = true
+      const rate = others.reduce(smallerOf, first)
+      const full = this.fullRateIn(context)
       // What pays in full for a part that nobody measured is never above its whole share.
-      const whole = smallerOf(full, Fraction.one)
-      if (worst?.isBelow(whole)) found ??= { rate: worst, full }
-      else if (worst !== null && paid.some((rate) => !rate.equals(worst))) isAlways = false
+      if (rate.isBelow(smallerOf(full, Fraction.one))) return { found: { rate, full }, isPaid }
     }
-    return { found, isAlways, isPaid }
+    return { found: null, isPaid }
+  }
+
+  /** The most that is paid with enough visits. */
+  private fullRateIn(context: Context): Fraction {
+    const known = this.fullRates.get(context)
+    if (known !== undefined) return known
+    const enough = Math.max(...this.minimums)
+    const most = Math.max(enough, 8, ...this.counts)
+    const outcomes = triedValues('fraction', this.marks).flatMap((score) =>
+      [enough, most].map((count) => ({ score, count, failures: Fraction.zero })),
+    )
+    const full = this.rates(outcomes.slice(0, this.width), context).reduce(largerOf, Fraction.zero)
+    this.fullRates.set(context, full)
+    return full
   }
 
   /**
@@ -187,7 +192,7 @@ export class VisitTrial {
 
   private rates(
     outcomes: readonly Visits[],
-    context: ReadonlyMap<string, Fraction>,
+    context: Context,
     parts = this.parts,
   ): readonly Fraction[] {
     const base = baseOf(this.document)
@@ -197,8 +202,8 @@ export class VisitTrial {
       )
       const ground = { base, prorated: base, days: null }
       const rated = rateComponents(parts, measures, ground)
-      const own = rated.find(({ component }) => component.code === this.component.code)
-      return own === undefined || own.missing !== null || own.rate === null ? [] : [own.rate]
+      // What is missing is held, and has no rate then.
+      return rated.find(({ component }) => component.code === this.component.code)?.rate ?? []
     })
   }
 
@@ -220,11 +225,7 @@ export class VisitTrial {
   }
 
   /** What computing everything once takes; all that is left where it takes more. */
-  private costOf(
-    formulas: readonly string[],
-    context: ReadonlyMap<string, Fraction>,
-    fuel: Fuel,
-  ): number {
+  private costOf(formulas: readonly string[], context: Context, fuel: Fuel): number {
     const before = fuel.left
     for (const formula of formulas) {
       const keys = factsReadBy(treeOf(formula))
@@ -251,9 +252,7 @@ function readBy(component: Component, all: readonly Component[]): readonly Compo
     if (found.has(one)) return
     found.add(one)
     if (one.value.kind !== 'formula') return
-    const read = new Set(
-      factsReadBy(treeOf(one.value.formula)).map((key) => key.split('.')[0] ?? key),
-    )
+    const read = new Set(partsReadBy(treeOf(one.value.formula)))
     for (const other of all) if (read.has(other.code)) visit(other)
   }
   visit(component)
@@ -261,35 +260,29 @@ function readBy(component: Component, all: readonly Component[]): readonly Compo
 }
 
 function measureOf(
-  { value, sampling }: Component,
+  { value }: Component,
   { score, count, failures }: Visits,
-  context: ReadonlyMap<string, Fraction>,
+  context: Context,
 ): Measure {
-  const seen = count >= sampling.minimumVisits ? score : null
   switch (value.kind) {
     case 'score':
-      return { kind: 'score', mean: seen, visits: count, interval: null, smoothing: null }
+      return { kind: 'score', mean: score, visits: count, interval: null, smoothing: null }
     case 'kpi': {
-      const planned = value.target === null ? null : context.get(`fraction ${value.metric}`)
-      const actual = planned
-        ? planned.times(parseDecimal(value.target ?? '1'))
-        : (context.get(`figure ${value.metric}`) ?? Fraction.one)
-      return { kind: 'kpi', actual }
+      const { metric, target } = value
+      if (target === null) return { kind: 'kpi', actual: context.get(`figure ${metric}`) ?? null }
+      const done = context.get(`fraction ${metric}`)
+      return { kind: 'kpi', actual: done?.times(parseDecimal(target)) ?? null }
     }
     case 'formula': {
-      const missing: MissingFact = { missing: count === 0 ? 'no-visits' : 'too-few-visits' }
       const lookedUp = lookupsOf(value.formula).map(({ lookup, code }): readonly [string, Fact] => {
         const key = lookupKey(lookup, code)
-        if (lookup === 'SCORE') return [key, seen ?? missing]
+        if (lookup === 'SCORE') return [key, score ?? { missing: 'too-few-visits' }]
         if (lookup === 'VISITS') return [key, Fraction.of(count)]
         if (lookup === 'FAILURES') return [key, failures]
         return [key, context.get(`figure ${code}`) ?? Fraction.one]
       })
-      const names = [...payNames.keys()].flatMap((name) => {
-        const at = context.get(name)
-        return at === undefined ? [] : [[name, at] as const]
-      })
-      return { kind: 'formula', facts: new Map<string, Fact>([...names, ...lookedUp]) }
+      // Salary, days and months have their names in the context; no formula reads its other keys.
+      return { kind: 'formula', facts: new Map<string, Fact>([...context, ...lookedUp]) }
     }
   }
 }

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import { isTimeZone, wallClockIn } from './zone-clock'
+import { describe, expect, test, vi } from 'vitest'
+import { dateIn, isTimeZone, wallClockIn } from './zone-clock'
 
 describe('the wall clock of a zone', () => {
   test.each([
@@ -14,9 +14,18 @@ describe('the wall clock of a zone', () => {
     ['0999-06-15T12:00:00Z', 'UTC', '0999-06-15', 12, 0, 0],
   ])('at %s in %s is %s, %i:%i:%i', (instant, zone, date, hour, minute, second) => {
     expect(wallClockIn(new Date(instant), zone)).toEqual({ date, hour, minute, second })
+    expect(dateIn(new Date(instant), zone)).toBe(date)
     // The clocks of other zones asked meanwhile do not disturb it.
     wallClockIn(new Date(instant), 'Asia/Tokyo')
     expect(wallClockIn(new Date(instant), zone)).toEqual({ date, hour, minute, second })
+  })
+
+  test('is made once for a zone: it costs more than hundreds of questions', () => {
+    dateIn(new Date(0), 'Asia/Tokyo')
+    const made = vi.spyOn(Intl, 'DateTimeFormat')
+    dateIn(new Date(1), 'Asia/Tokyo')
+    expect(made).not.toHaveBeenCalled()
+    made.mockRestore()
   })
 
   test('has no time in a zone that nobody knows', () => {

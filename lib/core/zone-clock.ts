@@ -18,10 +18,9 @@ export interface WallClock {
  */
 export function wallClockIn(instant: Date, zone: string): WallClock {
   // Its parts would cost twenty times as much, and a list of visits asks hundreds of times.
-  const [month = '', day = '', year = '', hour, minute, second] =
-    formatterOf(zone).format(instant).match(/\d+/g) ?? []
+  const [month, day, year, hour, minute, second] = formatterOf(zone).format(instant).split(/\D+/)
   return {
-    date: `${year.padStart(4, '0')}-${month}-${day}`,
+    date: `${String(year).padStart(4, '0')}-${month}-${day}`,
     hour: Number(hour),
     minute: Number(minute),
     second: Number(second),

@@ -379,6 +379,13 @@ describe('what a statement must not keep silent about', () => {
       'Оценка 80,00 % по 3 проверкам сближена со средней группы 80,00 %: своя оценка весит 44,37 %.',
     ])
     expect(report.whatIf.entries[0]?.text).toBe(`«courtesy»: 100,00 % вместо 80,00 %${few}`)
+    // What the best visits would add is less than what the line lacks: it is not told as the lack.
+    expect(report.lead.join(' ')).toMatch(
+      /«courtesy»: 80,00 %, даже проверки на 100 % добавили бы только \d[\d ]*,\d\d ₽\./,
+    )
+    expect(reportOf(facts, 'en').lead.join(' ')).toContain(
+      '“courtesy” was not paid in full: 80.00 %, even visits of 100 % would have added only ₽',
+    )
     expect(reportOf(facts, 'en').rows[0]?.why[0]).toBe(
       'The score of the period: points of all visits together, 24 of 30.',
     )

@@ -10,7 +10,7 @@ import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
 import { paidPeriod } from './formats/paid-period'
 import { adjustmentRows, type ExtraRow } from './formats/statement-adjustments'
 import { noFigures } from './formats/statement-figures'
-import { statementLead } from './formats/statement-lead'
+import { isDrawnShort, statementLead } from './formats/statement-lead'
 import { poolSentences } from './formats/statement-pool'
 import {
   pooledSentence,
@@ -276,8 +276,7 @@ function changeOfValue(
   if (isSmoothed && measure.mean !== null && measured !== null) {
     const now = format.score(percentText(measure.mean))
     const isMeasured = isMean ? 'mean' : 'yes'
-    // All visits at 100 %, and the curve still reads less: few visits are drawn to the group.
-    const isMost = measured === '1/1' && reached !== '1/1' ? 'yes' : 'no'
+    const isMost = isDrawnShort({ measured, value: reached }, component) ? 'yes' : 'no'
     return { isMeasured, isMost, value: format.score(percentText(measured)), now }
   }
   const now = component?.display ?? null

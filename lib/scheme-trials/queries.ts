@@ -1,14 +1,33 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import { type DayRange, type Month, monthDays, utcMidnight } from '@/lib/core/calendar'
+import { canonicalJson } from '@/lib/core/canonical-json'
 import type { Localized } from '@/lib/core/checklist'
 import type { SchemeTrialDocument, TrialMonth } from '@/lib/core/scheme-trial'
 import type { Transaction } from '@/lib/platform/db/database'
 
+/** What tells a scheme from another one of its name. */
+export interface SchemeMarks {
+  /** The first month that a version pays; null for the draft. */
+  readonly paysFrom: Month | null
+  /** When the draft was last saved; null for a version. */
+  readonly savedAt: Date | null
+  /** Names of those whom it pays; empty for all positions, and for all units. */
+  readonly positions: readonly string[]
+  readonly units: readonly string[]
+}
+
+export interface ListedScheme {
+  readonly name: Localized
+  readonly version: number | null
+  /** As they were on the day of the trial; null in trials of the time before. */
+  readonly marks: SchemeMarks | null
+}
+
 /** What a list shows of a trial without opening it. */
 export interface TrialSummary {
   readonly months: readonly Month[]
-  readonly schemes: readonly { readonly name: Localized; readonly version: number | null }[]
+  readonly schemes: readonly ListedScheme[]
 }
 
 export interface TrialInList extends TrialSummary {
@@ -93,15 +112,15 @@ export async function insertTrial(
   trial: {
     readonly schemeId: string
     readonly besideId: string | null
-    /** Canonical JSON of the TrialSummary and of the SchemeTrialDocument. */
-    readonly summary: string
+    readonly summary: TrialSummary
+    /** Canonical JSON of the SchemeTrialDocument. */
     readonly document: string
     readonly madeBy: string
   },
   now: Date,
 ): Promise<string> {
   const { id } = await tx.schemeTrial.create({
-    data: { organisationId, ...trial, madeAt: now },
+    data: { organisationId, ...trial, summary: summaryText(trial.summary), madeAt: now },
     select: { id: true },
   })
   return id
@@ -121,10 +140,43 @@ export async function listTrials(
   })
   return rows.map(({ maker, summary, ...row }) => ({
     ...row,
-    // Written by make-scheme-trial alone and immutable since.
-    ...(JSON.parse(summary) as TrialSummary),
+    ...summaryOf(summary),
     madeByName: maker.displayName,
   }))
+}
+
+/** Canonical JSON of what a list shows; a moment is text in it. */
+function summaryText({ months, schemes }: TrialSummary): string {
+  const kept = schemes.map(({ marks, ...scheme }) => ({
+    ...scheme,
+    marks: marks && { ...marks, savedAt: marks.savedAt?.toISOString() ?? null },
+  }))
+  return canonicalJson({ months, schemes: kept })
+}
+
+type KeptMarks = Omit<SchemeMarks, 'savedAt'> & { readonly savedAt: string | null }
+
+interface KeptSummary {
+  readonly months: readonly Month[]
+  readonly schemes: readonly (Omit<ListedScheme, 'marks'> & {
+    readonly marks?: KeptMarks | null
+  })[]
+}
+
+function summaryOf(text: string): TrialSummary {
+  // Written by make-scheme-trial alone and immutable since.
+  const { months, schemes } = JSON.parse(text) as KeptSummary
+  const marksOf = ({ savedAt, ...marks }: KeptMarks) => ({
+    ...marks,
+    savedAt: savedAt === null ? null : new Date(savedAt),
+  })
+  return {
+    months,
+    schemes: schemes.map(({ marks, ...scheme }) => ({
+      ...scheme,
+      marks: marks ? marksOf(marks) : null,
+    })),
+  }
 }
 
 export async function findTrial(

@@ -159,6 +159,7 @@ export async function serverHas(visitId: string) {
 
 /** A row of the phone's store, without what lies sealed in it. */
 export interface RowHere {
+  readonly accountId: string
   readonly id: string
   readonly visitId: string
   readonly versionId?: string
@@ -268,6 +269,7 @@ export async function finish(page: Page) {
 export async function toQuestions(page: Page) {
   const { yes, send } = form(page)
   await expect(yes.or(send)).toBeVisible()
+  await expect(page.locator('[inert]')).toHaveCount(0)
   if (await send.isVisible()) await page.getByRole('button', { name: 'Назад' }).click()
   await expect(yes).toBeVisible()
 }

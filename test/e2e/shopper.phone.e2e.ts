@@ -118,6 +118,48 @@ test('a phone by another clock is told the times of the place, and by whose cloc
   await other.leave()
 })
 
+/** Whether a file is one of a page's scripts. */
+const scripts = /\/_next\/static\/chunks\/.*\.js$/
+
+test('a page asks for its scripts when its first picture is there', async ({ browser }) => {
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true, worker: false })
+  const filesAsked = () =>
+    page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name, startTime }) => ({ name, startTime })),
+    )
+  await page.goto('/shop')
+  await expect
+    .poll(async () => (await filesAsked()).map(({ name }) => name).join(' '))
+    .toMatch(/\.js/)
+  const painted = await page.evaluate(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+  )
+  const asked = (await filesAsked()).filter(({ name }) => scripts.test(name))
+  // After 3 s it does not wait any longer, whatever holds the picture up.
+  const first = Math.min(...asked.map(({ startTime }) => startTime))
+  expect(first).toBeGreaterThanOrEqual(Math.min(painted ?? Number.POSITIVE_INFINITY, 3000))
+  expect(await leave(), 'what the browser complained about').toEqual([])
+})
+
+test('what is pressed before the scripts are there is done when they are', async ({ browser }) => {
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true, worker: false })
+  const visitId = await anAcceptedShopVisit(page)
+  let goOn = () => {}
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  await page.route(scripts, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(`/shop/${visitId}`, { waitUntil: 'commit' })
+  await page.getByRole('button', { name: 'Отказаться от проверки' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  goOn()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect(await leave(), 'what the browser complained about').toEqual([])
+})
+
 test('giving a visit back asks why, and nothing is given back without an answer', async ({
   browser,
 }) => {

@@ -30,6 +30,8 @@ const withoutActor = {
   'accounts/redeem-link': 'the link stands for the account',
   'accounts/view-link': 'the link stands for the account',
   'organisations/first-run': 'nobody is there yet; the code of the console is asked for',
+  'scheme-trials/tell-schemes':
+    'a part of make-scheme-trial and view-trials, in their transactions',
   'schemes/gather-double-pay': 'a part of view-schemes and activate-scheme, in their transactions',
   'sessions/end-session': 'before or after an actor',
   'sessions/open-session': 'before or after an actor',

@@ -14,7 +14,7 @@ export async function generateMetadata() {
 
 export default async function TrialsPage() {
   const actor = await pageActor('scheme-trial:read')
-  const trials = await listSchemeTrials(actor, await serverDeps())
+  const listed = await listSchemeTrials(actor, await serverDeps())
   const t = await getTranslations('scheme-trials')
   const make = may(actor, 'scheme-trial:make') ? (
     <LinkButton look="primary" href="/trials/new">
@@ -23,8 +23,8 @@ export default async function TrialsPage() {
   ) : null
   return (
     <ClientMessages namespaces={[]}>
-      <PageHead title={t('title')} action={trials.length > 0 ? make : null} />
-      <TrialTable trials={trials} first={make} />
+      <PageHead title={t('title')} action={listed.trials.length > 0 ? make : null} />
+      <TrialTable listed={listed} first={make} />
     </ClientMessages>
   )
 }

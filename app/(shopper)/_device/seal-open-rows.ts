@@ -2,13 +2,16 @@ import { attemptIn, attemptRow } from './attempt-rows'
 import { draftIn, draftRow } from './rows'
 import { type SealKey, seal } from './seal'
 import { photoIn, photoRow, reportIn, reportRow } from './sealed-rows'
-import { keyToSeal, ownedBy, withStore, writing } from './store'
+import { hasSealable, keyToSeal, ownedBy, withStore, writing } from './store'
 
 /**
  * Seals what lies open: rows that an older form of this store wrote. Each is read, sealed, and put
  * back only where nobody has changed it meanwhile; a page that is closed in between goes on next time.
  */
 export async function sealOpenRows(accountId: string): Promise<void> {
+  // Where nothing lies, no key is made: a phone that was cleared stays as it is.
+  const attempts = await withStore((db) => db.count('attempts', ownedBy(accountId)))
+  if (attempts === 0 && !(await hasSealable(accountId))) return
   const key = await keyToSeal(accountId)
   if (key === null) return
   await sealDrafts(accountId, key)

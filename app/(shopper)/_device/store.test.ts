@@ -82,6 +82,11 @@ describe('what lies on the phone', () => {
     expect(kept?.draft).toEqual(draft)
   })
 
+  test('has no key where nothing lies', async () => {
+    await sealOpenRows(accountId)
+    expect(await withStore((db) => db.count('keys'))).toBe(0)
+  })
+
   test('has one key, whichever of two tabs was faster', async () => {
     const drafts = Array.from({ length: 8 }, draftWithSecret)
     await Promise.all(drafts.map((draft) => saveDraft(draft, now)))

@@ -170,7 +170,6 @@ export type WholeRounding = 'half-up' | 'away-from-zero' | 'toward-zero' | 'floo
 export function wholeOf(n: number, d: number, rounding: WholeRounding): number {
   const whole = Math.trunc(n / d)
   const rest = n - whole * d
-  if (rest === 0) return whole
   switch (rounding) {
     case 'half-up':
       return halfUpOf(n, d)

@@ -1,7 +1,7 @@
 import { type DecidedLine, undecidedLines } from '@/lib/core/decided-lines'
 import type { Fraction } from '@/lib/core/exact'
 import { parseMoney, subtractMoney, sumMoney } from '@/lib/core/money'
-import type { Missing } from '@/lib/core/payout-result'
+import type { ComponentResult, Missing } from '@/lib/core/payout-result'
 import type { PayWhatIf, StatementDocument } from '@/lib/core/statement'
 import { adjustedSentence } from './statement-adjustments'
 import { stintSentences } from './statement-stints'
@@ -71,10 +71,21 @@ function costSentences(document: StatementDocument, words: StatementWords) {
     title: words.text(worst.title),
     value: isMeasured ? words.value({ ...part, display }) : '',
     isMeasured: isMeasured ? 'yes' : 'no',
+    isMost: isDrawnShort(worst, part) ? 'yes' : 'no',
     amount: words.money(worst.difference),
   }
   if (worst.kind === 'gate') return [words.say('lessByGate', told)]
   return [words.say(losses.length === 1 && byDecision === null ? 'lessOnly' : 'less', told)]
+}
+
+/** All visits at 100 %, and the curve still reads less: few visits are drawn to the group. */
+export function isDrawnShort(
+  { measured, value }: Pick<PayWhatIf, 'measured' | 'value'>,
+  component: Pick<ComponentResult, 'measure'> | undefined,
+): boolean {
+  const measure = component?.measure
+  const isSmoothed = measure?.kind === 'score' && measure.smoothing !== null
+  return isSmoothed && measured === '1/1' && value !== '1/1'
 }
 
 function differenceOf(entry: PayWhatIf): Fraction {

@@ -264,7 +264,8 @@ describe('a trial', () => {
 
   it('is listed with what was tried, newest first', async () => {
     const made = await make([schemeId], ['2026-10', '2026-09'], 1)
-    const trials = await listSchemeTrials(hr(), world.deps)
+    const { trials, timeZone } = await listSchemeTrials(hr(), world.deps)
+    expect(timeZone).toBe('Europe/Moscow')
     expect(trials.length).toBeGreaterThan(3)
     expect(trials[0]).toMatchObject({
       id: made.ok ? made.trialId : 'a trial',
@@ -273,10 +274,57 @@ describe('a trial', () => {
     })
     // Late in the evening by UTC it is the next day where the organisation is.
     minutes += 13 * 60
-    await make([schemeId], ['2026-10'])
-    expect((await listSchemeTrials(hr(), world.deps))[0]?.madeOn).toBe('2026-11-06')
+    const tomorrow = await listSchemeTrials(hr(), november())
+    expect(tomorrow.today).toBe('2026-11-06')
     const times = trials.map(({ madeAt }) => madeAt.getTime())
     expect(times).toEqual(times.toSorted((one, other) => other - one))
+  })
+
+  it('is told in the list from another one of its name, by what was so on its day', async () => {
+    const { shopNorth } = world.units
+    const other = await aDraft((draft) => ({
+      ...draft,
+      appliesTo: { ...draft.appliesTo, unitIds: [shopNorth] },
+    }))
+    const schemesOfNewest = async () =>
+      (await listSchemeTrials(hr(), world.deps)).trials[0]?.schemes
+    expect(await make([schemeId], ['2026-10'], 1)).toMatchObject({ ok: true })
+    const { name } = document
+    const sellers = { positions: ['Продавец'], units: [] }
+    const version = { ...sellers, paysFrom: '2026-10', savedAt: null }
+    expect(await schemesOfNewest()).toEqual([{ name, version: 1, marks: version }])
+    expect(await make([other.schemeId], ['2026-10'])).toMatchObject({ ok: true })
+    const draft = { paysFrom: null, savedAt: world.deps.now }
+    const north = { positions: ['Продавец'], units: ['Магазин на Северной'], ...draft }
+    expect(await schemesOfNewest()).toEqual([{ name, version: null, marks: north }])
+  })
+
+  it('of the time before is listed by its name and version alone', async () => {
+    const made = await make([schemeId], ['2026-10'], 1)
+    const { name } = document
+    await world.arrange(async (tx) => {
+      const { id: _, ...row } = await tx.schemeTrial.findFirstOrThrow({
+        where: { id: made.ok ? made.trialId : '' },
+      })
+      const summary = JSON.stringify({ months: ['2026-10'], schemes: [{ name, version: 1 }] })
+      const madeAt = new Date(Date.UTC(2026, 10, 20))
+      await tx.schemeTrial.create({ data: { ...row, summary, madeAt } })
+    })
+    const [newest] = (await listSchemeTrials(hr(), world.deps)).trials
+    expect(newest?.schemes).toEqual([{ name, version: 1, marks: null }])
+  })
+
+  it('says of a draft that it does not differ from a version, and which two are one', async () => {
+    const choices = async (id: string) =>
+      (await listTrialChoices(hr(), november())).schemes.filter((one) => one.schemeId === id)
+    const [draft, version] = await choices(schemeId)
+    expect(draft).toMatchObject({ version: null, sameAsVersion: 1 })
+    expect(version).toMatchObject({ version: 1, sameAsVersion: null })
+    expect(draft?.fingerprint).toBe(version?.fingerprint)
+    const other = await aDraft((one) => ({ ...one, currency: 'EUR' }))
+    const [changed] = await choices(other.schemeId)
+    expect(changed).toMatchObject({ version: null, sameAsVersion: null })
+    expect(changed?.fingerprint).not.toBe(draft?.fingerprint)
   })
 
   it('reads the visits: one visit on a cliff is luck, and the neighbour is named', async () => {

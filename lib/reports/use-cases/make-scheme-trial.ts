@@ -12,7 +12,13 @@ import { findOrganisation } from '@/lib/organisations/queries'
 import { gatherPeriodFacts } from '@/lib/periods/use-cases/gather-period-facts'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { insertTrial, listMonthsWithFacts, listPaid } from '@/lib/scheme-trials/queries'
+import {
+  insertTrial,
+  type ListedScheme,
+  listMonthsWithFacts,
+  listPaid,
+  type SchemeMarks,
+} from '@/lib/scheme-trials/queries'
 import {
   type SchemeOnTrial,
   type TrialFacts,
@@ -20,6 +26,7 @@ import {
   triedVersionId,
 } from '@/lib/scheme-trials/report'
 import { type MakeTrial, type Tried, trialInputLimits } from '@/lib/scheme-trials/schema'
+import { tellSchemes } from '@/lib/scheme-trials/use-cases/tell-schemes'
 import { findScheme, listSchemeVersions } from '@/lib/schemes/queries'
 
 export type SchemeTrialRefusal =
@@ -57,15 +64,11 @@ export async function makeSchemeTrial(
   }
   const [first, second] = trial.schemes
   const months = trial.months.map(({ month }) => month)
-  const summary = {
-    months,
-    schemes: trial.schemes.map(({ name, version }) => ({ name, version })),
-  }
   return db.asActor(actor, async (tx) => {
     const row = {
       schemeId: first?.schemeId ?? '',
       besideId: second?.schemeId ?? null,
-      summary: canonicalJson(summary),
+      summary: { months, schemes: gathered.listed },
       document: canonicalJson(trial),
       madeBy: accountId,
     }
@@ -77,7 +80,9 @@ export async function makeSchemeTrial(
   })
 }
 
-type Gathered = { ok: true; value: TrialFacts } | { ok: false; reason: SchemeTrialRefusal }
+type Gathered =
+  | { ok: true; value: TrialFacts; listed: readonly ListedScheme[] }
+  | { ok: false; reason: SchemeTrialRefusal }
 
 async function gatherTrial(
   tx: Transaction,
@@ -86,7 +91,8 @@ async function gatherTrial(
   now: Date,
 ): Promise<Gathered> {
   const { organisationId } = actor
-  const schemes = await Promise.all(input.schemes.map((tried) => onTrial(tx, actor, tried)))
+  const chosen = await Promise.all(input.schemes.map((tried) => onTrial(tx, actor, tried)))
+  const schemes = chosen.map(({ scheme }) => scheme)
   const refused = schemesRefused(schemes)
   if (refused !== null) return { ok: false, reason: refused }
   const { timeZone } = await findOrganisation(tx, organisationId)
@@ -108,10 +114,19 @@ async function gatherTrial(
     return { ok: false, reason: 'nobody-applies' }
   const computed = months.flatMap(({ month, paid }) => (paid === 'none' ? [] : [month]))
   const paid = await listPaid(tx, organisationId, computed)
-  return { ok: true, value: { months, schemes, facts, paid } }
+  const told = await tellSchemes(tx, organisationId)
+  const listed = chosen.map(({ scheme: { version, document }, paysFrom, savedAt }) => {
+    const { name, positions, units } = told(document)
+    return { name, version, marks: { paysFrom, savedAt, positions, units } }
+  })
+  return { ok: true, value: { months, schemes, facts, paid }, listed }
 }
 
-async function onTrial(tx: Transaction, actor: Actor, tried: Tried): Promise<SchemeOnTrial> {
+interface ChosenScheme extends Pick<SchemeMarks, 'paysFrom' | 'savedAt'> {
+  readonly scheme: SchemeOnTrial
+}
+
+async function onTrial(tx: Transaction, actor: Actor, tried: Tried): Promise<ChosenScheme> {
   const { organisationId } = actor
   const found = await findScheme(tx, organisationId, tried.schemeId)
   const scheme = authorise(actor, 'scheme-trial:make', found)
@@ -126,12 +141,16 @@ async function onTrial(tx: Transaction, actor: Actor, tried: Tried): Promise<Sch
         )
   const document = version?.document ?? scheme.draft
   return {
-    schemeId: scheme.id,
-    name: document.name,
-    version: tried.version,
-    revision: version === null ? scheme.revision : null,
-    fingerprint: version?.fingerprint ?? sha256OfText(canonicalJson(document)),
-    document,
+    paysFrom: version && monthOf(version.effectiveFrom),
+    savedAt: version === null ? scheme.updatedAt : null,
+    scheme: {
+      schemeId: scheme.id,
+      name: document.name,
+      version: tried.version,
+      revision: version === null ? scheme.revision : null,
+      fingerprint: version?.fingerprint ?? sha256OfText(canonicalJson(document)),
+      document,
+    },
   }
 }
 

@@ -1,44 +1,52 @@
-import type { Actor, OrganisationId } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
-import { type CalendarDate, laterOf, type Month, monthOf } from '@/lib/core/calendar'
+import { type CalendarDate, laterOf, monthOf } from '@/lib/core/calendar'
+import { canonicalJson } from '@/lib/core/canonical-json'
+import { sha256OfText } from '@/lib/core/fingerprint'
 import type { SchemeDocument } from '@/lib/core/scheme'
 import type { TrialMonth } from '@/lib/core/scheme-trial'
 import { dateIn } from '@/lib/core/zone-clock'
 import { findOrganisation } from '@/lib/organisations/queries'
-import { listPositions } from '@/lib/people/queries'
-import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { listSchemes, listSchemeVersions } from '@/lib/schemes/queries'
-import { listUnits } from '@/lib/units/queries'
 import {
   findTrial,
   listMonthsWithFacts,
   listPeopleOfMonth,
   listTrials,
   type PreviewPerson,
+  type SchemeMarks,
   type StoredTrial,
   type TrialInList,
 } from '../queries'
 import { trialInputLimits } from '../schema'
+import { tellSchemes } from './tell-schemes'
 
 /** More trials than anybody looks through; older ones are still found by their link. */
 const listed = 100
 
-export interface ListedTrial extends TrialInList {
-  /** The day in the organisation's time zone. */
-  readonly madeOn: CalendarDate
+/** Of the organisation: moments are told there. */
+interface Clock {
+  readonly timeZone: string
+  /** The day there. */
+  readonly today: CalendarDate
 }
 
-/** The kept trials, newest first. */
+export interface SchemeTrials extends Clock {
+  /** Newest first. */
+  readonly trials: readonly TrialInList[]
+}
+
+/** The kept trials. */
 export async function listSchemeTrials(
   actor: Actor,
-  { db }: Pick<Deps, 'db'>,
-): Promise<readonly ListedTrial[]> {
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+): Promise<SchemeTrials> {
   authoriseVerb(actor, 'scheme-trial:read')
   return db.asActor(actor, async (tx) => {
     const { timeZone } = await findOrganisation(tx, actor.organisationId)
     const trials = await listTrials(tx, actor.organisationId, listed)
-    return trials.map((trial) => ({ ...trial, madeOn: dateIn(trial.madeAt, timeZone) }))
+    return { trials, timeZone, today: dateIn(now, timeZone) }
   })
 }
 
@@ -62,29 +70,22 @@ export async function viewSchemeTrial(
   })
 }
 
-export interface SchemeToTry {
+export interface SchemeToTry extends SchemeMarks {
   readonly schemeId: string
   /** Null for the draft. */
   readonly version: number | null
   readonly name: StoredTrial['document']['schemes'][number]['name']
   readonly period: SchemeDocument['period']
-  /** The first month that a version pays; null for the draft. */
-  readonly paysFrom: Month | null
-  /** When the draft was last saved; null for a version. */
-  readonly savedAt: Date | null
-  /** Names of those whom it pays; empty for all positions, and for all units. */
-  readonly positions: readonly string[]
-  readonly units: readonly string[]
+  /** Two of one print are the same scheme and cannot stand beside each other. */
+  readonly fingerprint: string
+  /** The newest version from which the draft does not differ; null for a version. */
+  readonly sameAsVersion: number | null
 }
 
-export interface TrialChoices {
+export interface TrialChoices extends Clock {
   readonly schemes: readonly SchemeToTry[]
   /** Months that are over and in which something was measured, delivered or paid, newest first. */
   readonly months: readonly TrialMonth[]
-  /** Of the organisation: when a draft was saved is told there. */
-  readonly timeZone: string
-  /** The day there. */
-  readonly today: CalendarDate
 }
 
 /** What can be tried, and on which months. */
@@ -98,21 +99,27 @@ export async function listTrialChoices(
     const { timeZone } = await findOrganisation(tx, organisationId)
     const versions = await listSchemeVersions(tx, organisationId, null)
     const schemes = await listSchemes(tx, organisationId)
-    const told = await schemeTeller(tx, organisationId)
+    const told = await tellSchemes(tx, organisationId)
     const today = dateIn(now, timeZone)
     return {
       ...{ timeZone, today },
-      schemes: schemes.flatMap(({ id: schemeId, draft, retiredAt, updatedAt }) => [
-        ...(retiredAt === null
-          ? [{ schemeId, version: null, paysFrom: null, savedAt: updatedAt, ...told(draft) }]
-          : []),
-        ...versions
-          .filter((version) => version.schemeId === schemeId)
-          .map(({ number, effectiveFrom, document }) => ({
-            ...{ schemeId, version: number, savedAt: null, ...told(document) },
+      schemes: schemes.flatMap(({ id: schemeId, draft, retiredAt, updatedAt }) => {
+        const own = versions.filter((version) => version.schemeId === schemeId)
+        const fingerprint = sha256OfText(canonicalJson(draft))
+        const same = own.find((version) => version.fingerprint === fingerprint)
+        const ofDraft: SchemeToTry = {
+          ...{ schemeId, version: null, paysFrom: null, savedAt: updatedAt, fingerprint },
+          ...{ sameAsVersion: same?.number ?? null, ...told(draft) },
+        }
+        const ofVersions = own.map(
+          ({ number, effectiveFrom, document, ...version }): SchemeToTry => ({
+            ...{ schemeId, version: number, savedAt: null },
             paysFrom: monthOf(laterOf(effectiveFrom, document.appliesTo.from)),
-          })),
-      ]),
+            ...{ fingerprint: version.fingerprint, sameAsVersion: null, ...told(document) },
+          }),
+        )
+        return [...(retiredAt === null ? [ofDraft] : []), ...ofVersions]
+      }),
       months: await listMonthsWithFacts(
         tx,
         organisationId,
@@ -120,21 +127,6 @@ export async function listTrialChoices(
         trialInputLimits.months,
       ),
     }
-  })
-}
-
-/** What somebody knows a scheme by: its name, how often and whom it pays. */
-async function schemeTeller(tx: Transaction, organisationId: OrganisationId) {
-  const positions = await listPositions(tx, organisationId)
-  const units = await listUnits(tx, organisationId)
-  const namesOf = (
-    all: readonly { readonly id: string; readonly name: string }[],
-    ids: readonly string[],
-  ) => all.filter(({ id }) => ids.includes(id)).map(({ name }) => name)
-  return ({ name, period, appliesTo }: SchemeDocument) => ({
-    ...{ name, period },
-    positions: namesOf(positions, appliesTo.positionIds),
-    units: namesOf(units, appliesTo.unitIds),
   })
 }
 

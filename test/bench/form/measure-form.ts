@@ -130,7 +130,7 @@ async function scriptWeights(browser: Browser, form: FormPage) {
       const own = await Promise.all([...new Set(urls)].map((url) => sizes.get(url) ?? 0))
       return rounded(own.reduce((sum, size) => sum + size, 0) / 1000, 1)
     }
-    const named = asked.filter((url) => html.includes(`src="${new URL(url).pathname}`))
+    const named = asked.filter((url) => html.includes(`"${new URL(url).pathname}"`))
     return {
       namedScriptKb: await weight(named),
       scriptKb: await weight([...named, ...before]),

@@ -13,7 +13,7 @@ import { useFormat } from '@/lib/platform/i18n/use-format'
 import { makeTrialSchema, type Tried } from '@/lib/scheme-trials/schema'
 import type { TrialChoices } from '@/lib/scheme-trials/use-cases/view-trials'
 import { makeTrialAction } from '../actions'
-import { useSchemeChoice } from './scheme-choice'
+import { keyOfTried, type TakenScheme, useSchemeChoice } from './scheme-choice'
 
 /** Which scheme, beside which other, on which months. */
 export function TrialForm({
@@ -35,7 +35,7 @@ export function TrialForm({
   }
   if (months.length === 0) return <EmptyState>{t('noMonths')}</EmptyState>
   const begun = schemes.find((one) => one.schemeId === schemeId) ?? schemes[0]
-  return <ChoiceForm choices={choices} first={begun ? keyOf(begun) : ''} />
+  return <ChoiceForm choices={choices} first={begun ? keyOfTried(begun) : ''} />
 }
 
 /** A quarter at once where there is one: enough to see more than one good month. */
@@ -61,15 +61,16 @@ function ChoiceForm({ choices, first }: { choices: TrialChoices; first: string }
     hook.setValue('schemes', [one, other].filter((key) => key !== '').map(triedOf))
   const setMonth = (month: string, isOn: boolean) =>
     hook.setValue('months', isOn ? [...chosen, month] : chosen.filter((one) => one !== month))
-  const [one, other] = [tried, beside].map((scheme) => (scheme ? keyOf(scheme) : ''))
+  const [one, other] = [tried, beside].map((scheme) => (scheme ? keyOfTried(scheme) : ''))
   const isOfQuarter = choices.schemes.some(
-    (scheme) => scheme.period === 'quarter' && [one, other].includes(keyOf(scheme)),
+    (scheme) => scheme.period === 'quarter' && [one, other].includes(keyOfTried(scheme)),
   )
   return (
     <form {...form} className="grid max-w-xl gap-6">
       <SchemeSelect
         label={t('scheme')}
         choices={choices}
+        taken={{ key: other ?? '', reason: 'sameAsBelow' }}
         value={one ?? ''}
         onValue={(key) => setSchemes(key, other ?? '')}
       />
@@ -77,6 +78,7 @@ function ChoiceForm({ choices, first }: { choices: TrialChoices; first: string }
         label={t('beside')}
         emptyLabel={t('besideNone')}
         choices={choices}
+        taken={{ key: one ?? '', reason: 'sameAsAbove' }}
         value={other ?? ''}
         onValue={(key) => setSchemes(one ?? '', key)}
       />
@@ -108,32 +110,28 @@ function SchemeSelect({
   label,
   emptyLabel,
   choices,
+  taken,
   value,
   onValue,
 }: {
   label: string
   emptyLabel?: string
   choices: TrialChoices
+  taken: TakenScheme
   value: string
   onValue: (key: string) => void
 }) {
-  const choiceOf = useSchemeChoice(choices)
-  const { schemes } = choices
-  const chosen = schemes.find((scheme) => keyOf(scheme) === value)
+  const { options, hintOf } = useSchemeChoice(choices)
   return (
     <Select
       label={label}
       emptyLabel={emptyLabel}
-      options={schemes.map((scheme) => ({ value: keyOf(scheme), label: choiceOf(scheme).label }))}
-      hint={chosen === undefined ? undefined : choiceOf(chosen).hint}
+      options={options(taken)}
+      hint={hintOf(value)}
       value={value}
       onChange={(event) => onValue(event.target.value)}
     />
   )
-}
-
-function keyOf({ schemeId, version }: Tried): string {
-  return `${schemeId} ${version ?? 'draft'}`
 }
 
 function triedOf(key: string): Tried {

@@ -3,21 +3,16 @@ import type { ReactNode } from 'react'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import type { ListedTrial } from '@/lib/scheme-trials/use-cases/view-trials'
+import type { SchemeTrials } from '@/lib/scheme-trials/use-cases/view-trials'
 import { useMonthsText } from './months-text'
-import { useSchemeName } from './scheme-name'
+import { useListedScheme } from './scheme-choice'
 
 /** The kept trials; a row opens one. */
-export function TrialTable({
-  trials,
-  first,
-}: {
-  trials: readonly ListedTrial[]
-  first: ReactNode
-}) {
+export function TrialTable({ listed, first }: { listed: SchemeTrials; first: ReactNode }) {
   const t = useTranslations('scheme-trials')
   const format = useFormat()
-  const nameOf = useSchemeName()
+  const { trials, timeZone, today } = listed
+  const schemeOf = useListedScheme(listed)
   const monthsText = useMonthsText()
   return (
     <DataTable
@@ -26,7 +21,7 @@ export function TrialTable({
         {
           id: 'schemes',
           head: t('columns.schemes'),
-          cell: ({ schemes }) => schemes.map(nameOf).join(' · '),
+          cell: ({ schemes }) => <Schemes schemes={schemes.map(schemeOf)} />,
         },
         {
           id: 'months',
@@ -36,7 +31,7 @@ export function TrialTable({
         {
           id: 'made',
           head: t('columns.made'),
-          cell: ({ madeOn }) => format.dayShort(madeOn),
+          cell: ({ madeAt }) => format.moment(madeAt, timeZone, today),
           foldBelow: 'sm',
         },
         { id: 'by', head: t('columns.by'), cell: (trial) => trial.madeByName, foldBelow: 'md' },
@@ -46,5 +41,25 @@ export function TrialTable({
       rowHref={({ id }) => `/trials/${id}`}
       empty={<EmptyState action={first}>{t('empty')}</EmptyState>}
     />
+  )
+}
+
+/** Each with what tells it from others of its name under it. */
+function Schemes({
+  schemes,
+}: {
+  schemes: readonly ReturnType<ReturnType<typeof useListedScheme>>[]
+}) {
+  return (
+    <span className="grid gap-1">
+      {schemes.map(({ name, marks }) => (
+        <span key={`${name} ${marks}`}>
+          {name}
+          {marks === null ? null : (
+            <span className="block text-13 font-normal text-ink-3">{marks}</span>
+          )}
+        </span>
+      ))}
+    </span>
   )
 }

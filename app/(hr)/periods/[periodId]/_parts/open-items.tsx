@@ -50,6 +50,7 @@ export function OpenItems({
   const say = useTranslations('pay.statement') as SayStatement
   const format = useFormat()
   const words = statementWords(say, format, currency, { ...noFigures, metrics })
+  const quoted = (title: Localized) => say('quoted', { title: words.text(title) })
   if (items.length === 0) return null
   const isTold = periodId !== null || items.some((item) => settled.has(openItemKey(item)))
   const settling: Column<OpenItem> = {
@@ -62,9 +63,11 @@ export function OpenItems({
         fullName={item.person.fullName}
         about={t('settle.about', {
           month: format.month(item.month),
+          titles: item.titles?.length ? words.list(item.titles.map(quoted)) : 'none',
           amount: item.amount === null ? t('settle.noAmount') : words.change(item.amount),
         })}
         settlement={settled.get(openItemKey(item))}
+        hasAmount={item.amount !== null}
         concernsMoney={settlesMoney[item.reason]}
       />
     ),
@@ -108,9 +111,13 @@ export function OpenItems({
                         amount: words.change(before.amount),
                         titles: words.list(titles.map(words.text)),
                       })}
-                  <span className="block text-13 text-ink-2">
-                    {changes.map((change) => changeText(change, words)).join('; ')}
-                  </span>
+                  {changes.length === 0 ? null : (
+                    <span className="block text-13 text-ink-2">
+                      {t('open.changed', {
+                        changes: changes.map((change) => changeText(change, words)).join('; '),
+                      })}
+                    </span>
+                  )}
                 </>
               ),
               foldBelow: 'md',
@@ -118,7 +125,12 @@ export function OpenItems({
             {
               id: 'amount',
               head: t('columns.amount'),
-              cell: ({ amount }) => (amount === null ? '–' : words.change(amount)),
+              cell: ({ amount }) =>
+                amount === null ? (
+                  <span className="text-ink-3">{t('open.noAmount')}</span>
+                ) : (
+                  words.change(amount)
+                ),
               numeric: true,
             },
             ...(isTold ? [settling] : []),
@@ -142,6 +154,7 @@ function Settled({
   about: string
   item: string
   fullName: string
+  hasAmount: boolean
   concernsMoney: boolean
 }) {
   const t = useTranslations('later-corrections.settle')

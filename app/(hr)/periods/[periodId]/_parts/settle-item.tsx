@@ -18,12 +18,21 @@ interface SettleItemProps {
   readonly fullName: string
   /** Which money it is: the month, and the amount where there is one. */
   readonly about: string
+  /** Without one nobody computes later what is left of it: what was paid is written down here alone. */
+  readonly hasAmount: boolean
   /** Whoever settles it may not approve the period. */
   readonly concernsMoney: boolean
 }
 
 /** Says how an open item was settled: no later month lists it. */
-export function SettleItem({ periodId, item, fullName, about, concernsMoney }: SettleItemProps) {
+export function SettleItem({
+  periodId,
+  item,
+  fullName,
+  about,
+  hasAmount,
+  concernsMoney,
+}: SettleItemProps) {
   const t = useTranslations('later-corrections.settle')
   const { say } = useMove()
   const [open, setOpen] = useState(false)
@@ -46,7 +55,7 @@ export function SettleItem({ periodId, item, fullName, about, concernsMoney }: S
     >
       <form {...form} className="grid gap-4">
         <p className="num font-semibold">{about}</p>
-        <p>{t('text')}</p>
+        <p>{t(hasAmount ? 'text' : 'textWithoutAmount')}</p>
         {concernsMoney ? <p>{t('fourEyes')}</p> : null}
         <TextInput label={t('reason')} maxLength={500} {...field('reason')} />
         <FormMessage>{message}</FormMessage>

@@ -42,6 +42,7 @@ export function TrialPeople({
       subtitle={[
         t('peopleLead'),
         isUneven ? t('unevenMonths') : '',
+        isUneven && document.schemes.length > 1 ? t('betweenMonths') : '',
         document.schemes.some(isOfQuarter) ? t('quarterNote') : '',
         sampled && withBand ? t('bandsSampled', { some: sampled.payouts, all: sampled.of }) : '',
       ].join(' ')}

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import { DataTable } from '@/components/ui/data-table'
-import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/page-head'
 import { sumMoney } from '@/lib/core/money'
 import type { SchemeTrialDocument, TriedScheme } from '@/lib/core/scheme-trial'
@@ -77,16 +76,17 @@ function Unmeasured({
   isNamed: boolean
 }) {
   const t = useTranslations('scheme-trials')
+  const format = useFormat()
   const nameOf = useSchemeName()
   const some = scheme.payouts.filter(({ unmeasured }) => unmeasured !== '0.00')
   const held = scheme.payouts.filter((payout) => payout.held).length
   return (
     <>
       {isNamed ? <span className="text-ink-3">{nameOf(scheme)}: </span> : null}
-      {t('unmeasured', { count: some.length })}{' '}
-      {some.length === 0 ? null : (
-        <Money amount={sumMoney(some.map((one) => one.unmeasured))} currency={currency} />
-      )}
+      {t('unmeasured', {
+        count: some.length,
+        amount: format.money(sumMoney(some.map((one) => one.unmeasured)), currency),
+      })}
       {held > 0 ? ` ${t('heldCount', { count: held })}` : null}
     </>
   )

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { OrganisationId } from '@/lib/access/actor'
+import type { Actor, OrganisationId } from '@/lib/access/actor'
 import type { DraftName } from '@/lib/core/draft-branches'
 import type { AsideReason } from '@/lib/core/visit-states'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -24,16 +24,18 @@ export async function findEvaluation(
   })
 }
 
-/** What was kept beside its visit, by the bytes that came. */
+/** What is kept beside its visit, by the bytes that came. */
 export interface KnownAside extends KnownEvaluation {
   readonly reason: AsideReason
 }
 
+/** @returns null also for what counts since its shopper has taken the visit again */
 export async function findReportAside(
   tx: Transaction,
   organisationId: OrganisationId,
   { id, sha256 }: { readonly id: string; readonly sha256: string },
 ): Promise<KnownAside | null> {
+  if ((await findEvaluation(tx, organisationId, id))?.sha256 === sha256) return null
   const row = await tx.reportAside.findUnique({
     where: { organisationId_id_sha256: { organisationId, id, sha256 } },
     select: { id: true, shopperId: true, sha256: true, receivedAt: true, reason: true },
@@ -46,8 +48,12 @@ export async function findReportAside(
 const countAside = {
   name: 'count-aside',
   text: `
-    SELECT count(*)::int AS count FROM reports_aside
-    WHERE organisation_id = $1::uuid AND visit_id = $2::uuid AND shopper_id = $3::uuid`,
+    SELECT count(*)::int AS count FROM reports_aside a
+    WHERE a.organisation_id = $1::uuid AND a.visit_id = $2::uuid AND a.shopper_id = $3::uuid
+      AND NOT EXISTS (
+        SELECT FROM evaluations e
+        WHERE e.organisation_id = $1::uuid AND e.id = a.id AND e.sha256 = a.sha256
+      )`,
 } as const satisfies KeptStatement
 
 /** How many reports of a shopper are kept beside a visit; exact while the visit is locked. */
@@ -172,6 +178,47 @@ export async function keepReportAsideOnce(
 ): Promise<boolean> {
   const values = [...valuesOf(organisationId, kept), reason]
   const rows = await line.askLast<{ id: string }>(keepAside, values)
+  return rows.length === 1
+}
+
+/**
+ * Lets the last report count that a shopper sent of a visit while it was not his: he has taken it now. It keeps its
+ * bytes, id and receipt, and the visit has its report. What is kept beside a visit is never changed: the row stays
+ * there, and nobody reads it any longer.
+ * @param visit still locked, taken by the shopper, without a report
+ * @returns whether there was one
+ */
+export async function countWithdrawnReport(
+  tx: Transaction,
+  { organisationId, accountId }: Pick<Actor, 'organisationId' | 'accountId'>,
+  { visitId, shopperId }: Pick<NewEvaluation, 'visitId' | 'shopperId'>,
+  now: Date,
+): Promise<boolean> {
+  const reason: AsideReason = 'visit-withdrawn'
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH taken AS (
+      INSERT INTO evaluations (organisation_id, id, visit_id, shopper_id, parent_id, report, sha256,
+        finished_at, clock_skew_ms, received_at)
+      SELECT organisation_id, id, visit_id, shopper_id, parent_id, report, sha256,
+        finished_at, clock_skew_ms, received_at
+      FROM reports_aside
+      WHERE organisation_id = ${organisationId}::uuid AND visit_id = ${visitId}::uuid
+        AND shopper_id = ${shopperId}::uuid AND reason = ${reason}
+      ORDER BY received_at DESC, finished_at DESC, id, sha256
+      LIMIT 1
+      ON CONFLICT DO NOTHING
+      RETURNING id, sha256
+    ), submitted AS (
+      UPDATE visits SET state = 'submitted', submitted_at = ${now}
+      WHERE organisation_id = ${organisationId}::uuid AND id = ${visitId}::uuid
+        AND EXISTS (SELECT FROM taken)
+    ), audited AS (
+      INSERT INTO audit_entries (organisation_id, at, account_id, action, subject_kind, subject_id, details)
+      SELECT ${organisationId}::uuid, ${now}, ${accountId}::uuid, 'evaluation.submitted', 'evaluation', id,
+        jsonb_build_object('visitId', ${visitId}::uuid, 'sha256', sha256)
+      FROM taken
+    )
+    SELECT id FROM taken`
   return rows.length === 1
 }
 

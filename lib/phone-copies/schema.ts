@@ -76,6 +76,8 @@ export type CopyOutcome =
   | { readonly kind: 'keepable' }
   /** The server has it already. */
   | { readonly kind: 'known' }
+  /** Under a report's number the server has other bytes: these would be kept beside them, where there is room. */
+  | { readonly kind: 'twin' }
   | { readonly kind: 'filed'; readonly at: string }
   /** Filed beside its visit: a report is not counted, a draft waits until the visit comes back. */
   | { readonly kind: 'kept'; readonly at: string }

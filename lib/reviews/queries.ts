@@ -83,8 +83,9 @@ export async function listReportsAside(
   organisationId: OrganisationId,
   visitId: string,
 ): Promise<readonly ReportAside[]> {
+  const sha256 = { notIn: await listCounted(tx, organisationId, visitId) }
   const rows = await tx.reportAside.findMany({
-    where: { organisationId, visitId },
+    where: { organisationId, visitId, sha256 },
     orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }, { sha256: 'asc' }],
     select: { sha256: true, reason: true, receivedAt: true, shopper: { select: { label: true } } },
   })
@@ -97,6 +98,15 @@ export async function listReportsAside(
   }))
 }
 
+/** The hashes of a visit's reports: one that was kept beside it may count by now. */
+async function listCounted(tx: Transaction, organisationId: OrganisationId, visitId: string) {
+  const rows = await tx.evaluation.findMany({
+    where: { organisationId, visitId },
+    select: { sha256: true },
+  })
+  return rows.map(({ sha256 }) => sha256)
+}
+
 /** One of them, by the hash of its bytes. */
 export async function findEvaluationAside(
   tx: Transaction,
@@ -105,7 +115,12 @@ export async function findEvaluationAside(
   sha256: string,
 ): Promise<Evaluation | null> {
   const row = await tx.reportAside.findFirst({
-    where: { organisationId, visitId, sha256 },
+    where: {
+      organisationId,
+      visitId,
+      sha256,
+      NOT: { sha256: { in: await listCounted(tx, organisationId, visitId) } },
+    },
     select: { ...reportColumns, reason: true },
   })
   if (row === null) return null

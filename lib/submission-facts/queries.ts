@@ -50,12 +50,16 @@ const reportsBeside = {
     ORDER BY "receivedAt" DESC, id DESC`,
 } as const satisfies KeptStatement
 
-/** $1 organisation, $2 report, $3 its hash */
+/** $1 organisation, $2 report, $3 its hash. Not what counts since its shopper has taken the visit again. */
 const sameAside = {
   name: 'same-aside',
   text: `
     SELECT ${knownColumns}, e.reason FROM reports_aside e
-    WHERE e.organisation_id = $1::uuid AND e.id = $2::uuid AND e.sha256 = $3`,
+    WHERE e.organisation_id = $1::uuid AND e.id = $2::uuid AND e.sha256 = $3
+      AND NOT EXISTS (
+        SELECT FROM evaluations c
+        WHERE c.organisation_id = $1::uuid AND c.id = $2::uuid AND c.sha256 = $3
+      )`,
 } as const satisfies KeptStatement
 
 /** $1 organisation, $2 visit, $3 shopper */
@@ -94,7 +98,7 @@ export interface ArrivedFile {
 export interface SubmissionFacts {
   /** The report of the very id, of this visit or of another. */
   readonly known: KnownEvaluation | null
-  /** The very bytes, kept beside their visit before. */
+  /** The very bytes, kept beside their visit before and not counted. */
   readonly aside: KnownAside | null
   readonly visit: VisitToSubmit | null
   /** The visit's, newest first. */

@@ -129,7 +129,8 @@ export async function findDraftEnd(
 }
 
 /**
- * Notes that a shopper has thrown these drafts away; of new names no more than there is room for.
+ * Notes that a shopper has thrown these drafts away; of new names no more than there is room for. Those that went
+ * with a report take no room: somebody has worked for each.
  * @param most names of one shopper and visit
  */
 export async function noteDiscarded(
@@ -142,14 +143,15 @@ export async function noteDiscarded(
 ): Promise<void> {
   const ended = await tx.endedDraft.findMany({
     where: { organisationId, visitId, shopperId },
-    select: { deviceId: true, changes: true },
+    select: { deviceId: true, changes: true, isDiscarded: true },
   })
-  const known = new Map(ended.map(({ deviceId, changes }) => [deviceId, changes]))
-  let room = most - known.size
+  const known = new Map(ended.map((end) => [end.deviceId, end]))
+  let room = most - ended.filter(({ isDiscarded }) => isDiscarded).length
   for (const { deviceId, changes } of names) {
     const before = known.get(deviceId)
-    if (before === undefined) room -= 1
-    if (before === undefined ? room < 0 : before >= changes) continue
+    if (before && before.changes >= changes) continue
+    if (!before?.isDiscarded) room -= 1
+    if (!before?.isDiscarded && room < 0) continue
     const key = { organisationId, visitId, shopperId, deviceId }
     const end = { changes, isDiscarded: true, endedAt }
     await tx.endedDraft.upsert({

@@ -119,6 +119,16 @@ export async function visitTo(place: string): Promise<string> {
   return found[0]?.id ?? ''
 }
 
+/** Gives a visit to a shopper, or to nobody, as the office would. */
+export async function giveVisit(visitId: string, state: string, email: string | null) {
+  await ask(
+    `UPDATE visits SET state = $2, accepted_at = NULL,
+       shopper_id = (SELECT shopper_id FROM accounts WHERE email = $3)
+     WHERE id = $1`,
+    [visitId, state, email],
+  )
+}
+
 interface ReportThere {
   readonly id: string
   readonly sha256: string

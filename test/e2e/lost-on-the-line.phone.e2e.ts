@@ -7,6 +7,7 @@ import {
   fill,
   finish,
   form,
+  giveVisit,
   isFile,
   isReport,
   noLine,
@@ -17,6 +18,8 @@ import {
   toQuestions,
   visitTo,
 } from './lossy-phone'
+import { phoneCast } from './phone-cast'
+import { takeVisit } from './steps'
 
 /** Causes of loss between the phone and its server (PHONE.md), in the built application. */
 test.describe.configure({ timeout: 300_000 })
@@ -274,6 +277,52 @@ test('L5, L7: no wrong answer takes photo or report off the phone, each is said 
   const [receipt] = await phoneHas(page, 'receipts')
   expect(receipt).toMatchObject({ id: taken?.id, receivedAt: taken?.received.toISOString() })
   expect(await phoneHas(page, 'reports')).toEqual([])
+})
+
+test('a report that arrives while its visit is taken back counts when the visit is taken again', async ({
+  phone: { page, line },
+}) => {
+  const visitId = await visitTo('withdrawn')
+  const { email: shopper } = phoneCast.shopper
+  const give = (state: string, to: string | null) => giveVisit(visitId, state, to)
+  await give('offered', shopper)
+  await takeVisit(page, visitId)
+  const { ready, received, status } = await openForm(page, visitId)
+  line.fault = () => noLine
+  await fill(page, 1)
+  await finish(page)
+  await expect(ready).toBeVisible()
+  await give('planned', null)
+  line.fault = () => ({ kind: 'none' })
+  await form(page).again.click()
+  await expect(received).toBeVisible()
+  const notCounted = page.getByText('Отчёт сохранён, но не засчитан')
+  await expect(notCounted).toBeVisible()
+  expect(await serverHas(visitId)).toMatchObject({ reports: [], aside: 1 })
+
+  await give('offered', shopper)
+  await page.goto(`/shop/${visitId}`)
+  await expect(notCounted).toBeVisible()
+  await page.getByRole('button', { name: 'Взять проверку' }).click()
+  const counted = status.filter({ hasText: 'засчитан: делать его заново не нужно' })
+  await expect(counted).toBeVisible()
+  await expect(counted).toBeFocused()
+  await expect(notCounted).toBeHidden()
+  const { reports, files } = await serverHas(visitId)
+  expect(reports).toHaveLength(1)
+  expect(files).toHaveLength(1)
+  await page.goto('/shop')
+  const sent = page.getByRole('region', { name: 'Отправлены' })
+  await expect(sent.getByRole('link', { name: /Ларёк withdrawn/ })).toBeVisible()
+
+  // Its visit comes back open for a reason that the phone does not know: nothing keeps its shopper out.
+  await give('accepted', shopper)
+  await page.goto('/shop')
+  await expect(page.getByRole('link', { name: /Ларёк withdrawn/ })).toBeVisible()
+  await expect(sent.getByRole('link', { name: /Ларёк withdrawn/ })).toBeHidden()
+  await page.goto(`/shop/${visitId}`)
+  await page.getByRole('link', { name: /Заполнить|Продолжить/ }).click()
+  await expect(form(page).yes).toBeVisible()
 })
 
 test('L6, L22: one bad report of ten holds no other up, oldest first, in a browser without Background Sync', async ({

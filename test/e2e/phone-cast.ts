@@ -26,6 +26,7 @@ export const phoneVisits = {
     'form-b',
     'cleared',
     'neighbour',
+    'withdrawn',
     ...Array.from({ length: 10 }, (_, place) => `queue-${place}`),
   ],
   second: ['retired'],

@@ -169,15 +169,112 @@ describe('a finished report', () => {
 
   test('counts where the visit comes back to its shopper and is taken again', async () => {
     const visitId = await offered()
+    const [early, photo] = [await aPhoto('рано'), await aPhoto('снова предложена')]
+    expect(await send(early, visitId)).toMatchObject({ reason: 'visit-not-accepted' })
     await take(visitId)
     await giveTo(visitId)
     await giveTo(visitId, world.actors.shopper)
-    const report = aReport(visitId)
+    // What he has begun may come meanwhile, with its photos.
+    expect(await send(photo, visitId)).toMatchObject({ ok: true })
+    const report = aReport(visitId, [photo])
     expect(await submit(report)).toMatchObject({ ok: false, reason: 'visit-not-accepted' })
     await take(visitId)
     const taken = await submit(report)
     expect(taken).toMatchObject({ ok: true, receipt: { evaluationId: report.id } })
     expect(taken).not.toHaveProperty('receipt.notCounted')
+  })
+})
+
+describe('a finished report that came while the visit was not its shopper’s', () => {
+  /** Taken, taken back, its reports kept beside it, and offered again. */
+  async function backAgain(reports: (visitId: string) => Promise<readonly FrozenReport[]>) {
+    const visitId = await offered()
+    await take(visitId)
+    await giveTo(visitId)
+    const kept = await reports(visitId)
+    for (const report of kept) {
+      expect(await submit(report)).toMatchObject({ receipt: { notCounted: 'visit-withdrawn' } })
+    }
+    await giveTo(visitId, world.actors.shopper)
+    return { visitId, kept }
+  }
+  const countedOf = (visitId: string) =>
+    world.database.asOwner<{ id: string; report: string; sha256: string; received_at: Date }>(
+      'SELECT id, report, sha256, received_at FROM evaluations WHERE visit_id = $1',
+      [visitId],
+    )
+  const linesOf = (id: string) =>
+    world.database.asOwner(
+      'SELECT action, details FROM audit_entries WHERE subject_id = $1 ORDER BY at',
+      [id],
+    )
+  const later = () => world.depsAt('2026-10-21T09:00:00Z')
+  const takeAgain = (visitId: string) => acceptVisit(world.actors.shopper, { visitId }, later())
+
+  test('counts as soon as he takes the visit again, once, with its photo and its receipt', async () => {
+    const { shopper, reviewer } = world.actors
+    const photo = await aPhoto('доехало раньше')
+    const { visitId, kept } = await backAgain(async (id) => {
+      await send(photo, id)
+      return [aReport(id, [photo])]
+    })
+    const [report] = kept
+    if (!report) throw new Error('one report')
+    expect(await countedOf(visitId)).toEqual([])
+    for (let twice = 0; twice < 2; twice += 1)
+      expect(await takeAgain(visitId)).toEqual({ ok: true })
+    const { text, sha256 } = freezeReport(report)
+    const { now } = world.deps
+    const row = { id: report.id, report: text, sha256, received_at: now }
+    expect(await countedOf(visitId)).toEqual([row])
+    expect(await stateOf(visitId)).toMatchObject({
+      state: 'submitted',
+      shopper_id: shopper.shopperId,
+    })
+    // Sent again it has the receipt of then, and nothing says that it is not counted.
+    const receipt = { evaluationId: report.id, sha256, receivedAt: now.toISOString() }
+    expect(await submit(report)).toEqual({ ok: true, receipt })
+    expect(await linesOf(report.id)).toEqual([
+      {
+        action: 'evaluation.kept-aside',
+        details: { visitId, sha256, reason: 'visit-withdrawn' },
+      },
+      { action: 'evaluation.submitted', details: { visitId, sha256 } },
+    ])
+    const view = await viewVisit(reviewer, { visitId }, world.deps)
+    expect(view.visit.report).toMatchObject({ evaluationId: report.id, notCounted: null })
+    expect(view.visit.reportsAside).toEqual([])
+    await expect(viewVisit(reviewer, { visitId, aside: sha256 }, world.deps)).rejects.toThrow(
+      'not-found',
+    )
+    const mended = { ...aReport(visitId, [photo]), parentId: report.id }
+    expect(await submit(mended)).not.toHaveProperty('receipt.notCounted')
+  })
+
+  test('of several only the last counts, the others stay beside it', async () => {
+    const { visitId, kept } = await backAgain(async (id) => {
+      const [first, second] = [aReport(id), aReport(id)]
+      return [
+        { ...first, finishedAt: '2026-10-20T11:30:00+03:00' },
+        { ...second, finishedAt: '2026-10-20T11:40:00+03:00', parentId: first.id },
+      ]
+    })
+    await takeAgain(visitId)
+    expect((await countedOf(visitId)).map(({ id }) => id)).toEqual([kept[1]?.id])
+    const { visit } = await viewVisit(world.actors.reviewer, { visitId }, world.deps)
+    expect(visit.reportsAside.map(({ sha256 }) => sha256)).toEqual(
+      kept.slice(0, 1).map((report) => freezeReport(report).sha256),
+    )
+  })
+
+  test('does not count for another who takes the visit', async () => {
+    const { secondShopper } = world.actors
+    const { visitId } = await backAgain(async (id) => [aReport(id)])
+    await giveTo(visitId, secondShopper)
+    await take(visitId, secondShopper)
+    expect(await countedOf(visitId)).toEqual([])
+    expect(await stateOf(visitId)).toMatchObject({ state: 'accepted' })
+    expect(await asideOf(visitId)).toHaveLength(1)
   })
 })
 

@@ -6,7 +6,7 @@ import type { KeptCopy } from './copies'
 import type { DraftPost, ServerDrafts } from './draft-post'
 import { loadDraft } from './drafts'
 import { findLoss, findUnseenLoss, type LossReport, mayBeLost, noteAnswered } from './losses-here'
-import type { KeptDraft, ReceiptRow } from './rows'
+import { isOfLostVisit, type KeptDraft, type ReceiptRow } from './rows'
 import { findThrownAway } from './settings'
 import { ownedBy, withStore } from './store'
 import { fetchRestoring, fetchTwin } from './twin-place'
@@ -196,9 +196,11 @@ async function openFound(
 async function newestReceipt(accountId: string, visit: OpenedVisit): Promise<ReceiptRow | null> {
   const receipts = await withStore((db) => db.getAll('receipts', ownedBy(accountId)))
   const newer = receipts.filter(
-    ({ visitId, receivedAt }) =>
+    (receipt) =>
+      receipt.visitId === visit.id &&
+      !isOfLostVisit(receipt) &&
       // Both are times of the server.
-      visitId === visit.id && (visit.returned === null || receivedAt > visit.returned.decidedAt),
+      receipt.receivedAt > (visit.returned?.decidedAt ?? ''),
   )
   return newer.toSorted((a, b) => a.receivedAt.localeCompare(b.receivedAt)).at(-1) ?? null
 }

@@ -6,10 +6,11 @@ import { useState } from 'react'
 import { Section } from '@/components/ui/page-head'
 import { StateMark } from '@/components/ui/state-mark'
 import { usePlaceMoment } from '@/components/ui/use-place-moment'
+import type { OwnVisit } from '@/lib/visits/schema'
 import { useZones } from '../_offline/use-zones'
 import { NotCounted } from './not-counted'
 import { receiptNumber } from './receipt-number'
-import type { KeptReceipt } from './rows'
+import { isOfLostVisit, type KeptReceipt } from './rows'
 import { useOutbox } from './use-outbox'
 
 /** What the server has confirmed while this page stood open: nothing that sends itself goes without a word. */
@@ -37,27 +38,21 @@ export function JustReceived({ accountId }: { accountId: string }) {
 }
 
 /** The newest receipt of one visit, with its number and time. */
-export function ReceiptOfVisit({
-  accountId,
-  visitId,
-  zone,
-}: {
-  accountId: string
-  visitId: string
-  zone: string
-}) {
+export function ReceiptOfVisit({ accountId, visit }: { accountId: string; visit: OwnVisit }) {
   const t = useTranslations('phone.receipts')
   const sayMoment = usePlaceMoment()
   const { receipts } = useOutbox(accountId)
-  const [newest] = newestFirst(receipts.filter((receipt) => receipt.visitId === visitId))
+  const [newest] = newestFirst(receipts.filter(({ visitId }) => visitId === visit.id))
   if (newest === undefined) return null
-  const at = sayMoment(newest.receivedAt, zone)
+  const at = sayMoment(newest.receivedAt, visit.place.timeZone)
+  // Taken again, it counts: what was said of it then is not true any longer.
+  const isCounted = isOfLostVisit(newest) && !['offered', 'cancelled'].includes(visit.state)
   return (
     <div className="grid gap-1">
       <p className="num text-13 text-ink-3">
         {t('ofVisit', { at, number: receiptNumber(newest) })}
       </p>
-      <NotCounted receipt={newest} />
+      {isCounted ? null : <NotCounted receipt={newest} />}
     </div>
   )
 }

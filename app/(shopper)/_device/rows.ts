@@ -120,6 +120,14 @@ export interface KeptReceipt {
   readonly notCounted?: string | undefined
 }
 
+/**
+ * Whether it came while the visit was not its shopper's: it says nothing of a visit that is his. Where it counts
+ * since, the server says so of the visit itself.
+ */
+export function isOfLostVisit({ notCounted }: Pick<KeptReceipt, 'notCounted'>): boolean {
+  return notCounted === 'visit-withdrawn'
+}
+
 export type DraftRow = DraftState & { readonly content: Sealed }
 export type PhotoRow = Pick<
   KeptPhoto,

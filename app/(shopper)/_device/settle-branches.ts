@@ -2,6 +2,7 @@ import { joinDraftNames } from '@/lib/core/draft-branches'
 import { putInUse } from './copies'
 import { loadDraft } from './drafts'
 import type { Branch } from './open-draft'
+import { nextState } from './thrown-away'
 
 /**
  * Goes on with one of several drafts; every other one stands beside it from now on.
@@ -15,7 +16,8 @@ export async function settleBranches(
 ): Promise<void> {
   const { accountId, visitId, checklistVersionId: versionId } = chosen.draft
   const found = await loadDraft(accountId, visitId, versionId)
-  const changes = Math.max(...branches.map(({ draft }) => draft.changes)) + 1
+  const newest = Math.max(...branches.map(({ draft }) => draft.changes))
+  const changes = await nextState({ accountId, visitId, versionId }, newest)
   const base = Math.max(...branches.map(({ isHere, revision }) => (isHere ? 0 : revision)))
   const others = branches.filter((branch) => branch !== chosen)
   // What was set aside goes with the report, here and on the server.

@@ -2,6 +2,7 @@ import { putInUse } from './copies'
 import { isUnsent, loadDraft } from './drafts'
 import { copyIn } from './sealed-rows'
 import { findKey, withStore, writing } from './store'
+import { nextState } from './thrown-away'
 
 /** Opens a copy: it becomes the draft in use, and what was in use becomes a copy. */
 export async function swapInCopy(accountId: string, copyId: string, now: Date): Promise<boolean> {
@@ -9,7 +10,7 @@ export async function swapInCopy(accountId: string, copyId: string, now: Date): 
   const draft = row ? await copyIn(await findKey(accountId), row) : null
   if (!row || draft === null) return false
   const inUse = await loadDraft(accountId, row.visitId, row.versionId)
-  const changes = Math.max(inUse?.changes ?? 0, draft.changes) + 1
+  const changes = await nextState(row, Math.max(inUse?.changes ?? 0, draft.changes))
   const parentId = inUse?.draft.parentId ?? draft.parentId
   const isWork = inUse !== null && (inUse.isBegun || isUnsent(inUse))
   const { frozenAs = null, onServer = null } = inUse ?? {}

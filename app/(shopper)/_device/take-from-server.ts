@@ -14,7 +14,7 @@ import { listReceipts, listWaiting } from './outbox'
 import { loadPhoto, savePhoto } from './photos'
 import type { KeptDraft } from './rows'
 import { deviceIdOf } from './settings'
-import { draftsThrownAway } from './thrown-away'
+import { draftsThrownAway, nextState } from './thrown-away'
 
 export type Taken =
   /** What the form goes on with, what the server had taken in. */
@@ -33,7 +33,8 @@ export async function takeFromServer(
   const isEnded = here !== null && isEndedElsewhere(here, deviceId, visit, server)
   const found = isEnded ? await asNews(here, now) : here
   const { versionId } = visit.checklist
-  const gone = await draftsThrownAway({ accountId, visitId: visit.id, versionId })
+  const place = { accountId, visitId: visit.id, versionId }
+  const gone = await draftsThrownAway(place)
   const known = [...gone, ...(found?.onServer?.madeOf ?? [])]
   const heads = server.drafts.filter(
     (posted) => isOfForm(posted, visit) && !isDraftNamed(known, nameOf(posted)),
@@ -43,7 +44,7 @@ export async function takeFromServer(
   if (choice.kind === 'ask') return { kind: 'choose', branches: branchesOf(found, heads, choice) }
   const taken = choice.kind === 'take' && heads.find((head) => head.revision === choice.revision)
   if (!taken) return { kind: 'found', found }
-  const changes = Math.max(taken.draft.changes, (found?.changes ?? 0) + 1)
+  const changes = Math.max(taken.draft.changes, await nextState(place, found?.changes ?? 0))
   const { revision } = taken
   await putInUse(
     {

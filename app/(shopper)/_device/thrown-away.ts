@@ -1,6 +1,13 @@
 import { type DraftName, joinDraftNames } from '@/lib/core/draft-branches'
 import type { KeptReport, SettingRow } from './rows'
-import { type DraftPlace, deviceIdOf, deviceName, findSetting, thrownAwayName } from './settings'
+import {
+  type DraftPlace,
+  deviceIdOf,
+  deviceName,
+  findSetting,
+  findThrownAway,
+  thrownAwayName,
+} from './settings'
 import { withStore, writing } from './store'
 
 /** A draft that has ended here: somebody threw it away deliberately, or its report has arrived. */
@@ -51,6 +58,18 @@ interface EndingNotes {
 export async function draftsThrownAway(place: DraftPlace): Promise<readonly DraftName[]> {
   const text = await findSetting(thrownAwayName(place))
   return noteIn(text, place.visitId, await deviceIdOf(place.accountId))?.drafts ?? []
+}
+
+/**
+ * The state in which a draft that comes from elsewhere goes on here: newer than what lies here and than what has
+ * ended, else the server would take what is typed into it for what had ended.
+ * @param here the newest state that lies here
+ */
+export async function nextState(
+  { accountId, visitId, versionId }: DraftPlace,
+  here: number,
+): Promise<number> {
+  return Math.max(here, await findThrownAway(accountId, visitId, versionId)) + 1
 }
 
 /** Older pages noted a state alone, of the phone as it is called now, and told the server nothing. */

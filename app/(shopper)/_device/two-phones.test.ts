@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { DraftName } from '@/lib/core/draft-branches'
 import { reportOf } from '@/lib/core/draft-report'
 import { freezeReport } from '@/lib/core/frozen-report'
 import type { VisitDraft } from '@/lib/core/visit-draft'
@@ -43,15 +44,22 @@ beforeEach(async () => {
   await takePhone('one')
 })
 
-/** A server as the use case is: one row a phone, revisions counted over all of them. */
+/** A server as the use case is: one row a phone, revisions counted over all of them, and what has ended. */
 function aServer() {
   const rows = new Map<string, ServerDrafts['drafts'][number]>()
+  const ends = new Map<string, { changes: number; isDiscarded: boolean }>()
   const files: { id: string; fileId: string }[] = []
   let isReachable = true
   let isOpen = true
   const post: DraftPost = {
     async put(posted: PostedDraft) {
       if (!isReachable) return { kind: 'no-answer', retryInMs: null }
+      const { changes } = posted.draft
+      const end = ends.get(posted.deviceId)
+      if (end && changes <= end.changes)
+        return end.isDiscarded ? { kind: 'refused', reason: 'thrown-away' } : { kind: 'filed' }
+      const before = rows.get(posted.deviceId)
+      if (before && before.draft.changes > changes) return { kind: 'refused', reason: 'overtaken' }
       const revision = Math.max(0, ...[...rows.values()].map((row) => row.revision)) + 1
       const savedAt = clock().toISOString()
       rows.set(posted.deviceId, structuredClone({ ...posted, revision, savedAt }))
@@ -73,8 +81,19 @@ function aServer() {
     post,
     rows,
     files,
+    /** These drafts are in a report that is there, or were thrown away. */
+    end: (names: readonly DraftName[], isDiscarded: boolean) => {
+      for (const { deviceId, changes } of names) {
+        const row = rows.get(deviceId)
+        if (row && row.draft.changes <= changes) rows.delete(deviceId)
+        ends.set(deviceId, { changes, isDiscarded })
+      }
+    },
     goAway: () => {
       isReachable = false
+    },
+    comeBack: () => {
+      isReachable = true
     },
     /** A report is there: drafts that it names are gone, and no more are taken. */
     file: () => {
@@ -106,9 +125,14 @@ function opened(opening: Opening) {
 const textIn = ({ answers }: VisitDraft) => answers.text?.typed
 
 /** Types a text into the form of the phone in hand, a minute later. */
-async function type(server: ReturnType<typeof aServer>, typed: string, isOnline = true) {
+async function type(
+  server: ReturnType<typeof aServer>,
+  typed: string,
+  isOnline = true,
+  returned: ReviewerComments | null = null,
+) {
   clockMs += 60_000
-  const { draft } = opened(await open(server))
+  const { draft } = opened(await open(server, returned))
   const answers = { ...draft.answers, ...aDraft(accountId, { typed }).answers }
   await saveDraft({ ...draft, answers, changes: draft.changes + 1 }, clock())
   if (isOnline) await sync(server)
@@ -140,6 +164,15 @@ async function send(answer: { receipt: object } | { reason: string }) {
   }
   return sendWaiting(accountId, courier, clock, 'now')
 }
+
+/** Has the server throw away what was thrown away here. */
+const tellAll = (server: ReturnType<typeof aServer>) =>
+  tellThrownAway(accountId, async (_, __, drafts) => {
+    server.end(drafts, true)
+    return { kind: 'gone' }
+  })
+const textsOn = ({ rows }: ReturnType<typeof aServer>) =>
+  [...rows.values()].map(({ draft }) => textIn(draft))
 
 describe('L12: a wiped phone', () => {
   test('gets its draft back, and never a blank form', async () => {
@@ -291,8 +324,8 @@ describe('a report that came back', () => {
     const late = structuredClone([...server.rows.values()])
     await type(server, 'в отчёте')
     const report = await finish(server)
-    server.rows.clear()
     await send({ receipt: { evaluationId: report.id, sha256: report.sha256 } })
+    server.end(report.madeOf ?? [], false)
     clockMs += 60_000
     const decidedAt = clock().toISOString()
     const text = new TextDecoder().decode(report.bytes)
@@ -328,6 +361,58 @@ describe('a report that came back', () => {
     expect([textIn(draft), draft.parentId]).toEqual(['в отчёте', returned.evaluationId])
   })
 
+  test('goes on here with what another phone has begun of it, and the server keeps each word', async () => {
+    const server = aServer()
+    const { returned } = await cameBack(server)
+    await takePhone('two')
+    await type(server, 'на втором', true, returned)
+    await takePhone('one')
+    for (const typed of ['раз', 'два', 'три']) {
+      await type(server, typed, true, returned)
+      expect(textsOn(server)).toContain(typed)
+    }
+  })
+
+  test('after a choice between two phones is news to the server at once', async () => {
+    const server = aServer()
+    const { returned } = await cameBack(server)
+    for (const [phone, typed] of [
+      ['two', 'на втором'],
+      ['three', 'на третьем'],
+    ] as const) {
+      await takePhone(phone)
+      server.goAway()
+      await type(server, typed, false, returned)
+      server.comeBack()
+      await sync(server)
+    }
+    await takePhone('one')
+    const opening = await open(server, returned)
+    if (opening.kind !== 'choose') throw new Error(opening.kind)
+    const [chosen] = opening.branches
+    if (!chosen) throw new Error('no branch')
+    await settleBranches(chosen, opening.branches, true, clock())
+    const refused: RefusedDrafts = new Map()
+    await sync(server, refused)
+    expect(refused.size).toBe(0)
+    expect(server.rows.size).toBe(3)
+  })
+
+  test('with a copy beside it: the copy that is opened is news to the server at once', async () => {
+    const server = aServer()
+    const { returned } = await cameBack(server)
+    const draft = { ...begun, answers: aDraft(accountId, { typed: 'рядом' }).answers }
+    const savedAt = clock().toISOString()
+    const beside = [{ draft, savedAt, why: 'other-device' as const }]
+    const { draft: mended } = opened(await open(server, returned))
+    await putInUse({ draft: mended, frozenAs: null, onServer: null }, beside, clock())
+    await withStore((db) => db.clear('drafts'))
+    const [copy] = await listCopies(accountId)
+    expect(await swapInCopy(accountId, copy?.id ?? '', clock())).toBe(true)
+    await sync(server)
+    expect(textsOn(server)).toEqual(['рядом'])
+  })
+
   test('after one was thrown away counts on from the newer of both', async () => {
     const server = aServer()
     await type(server, 'первый')
@@ -354,10 +439,7 @@ test('a draft that was thrown away on one phone stays on the other, and the serv
   await send({ reason: 'answers-invalid' })
   const [stuck] = await listWaiting(accountId)
   expect(stuck && (await discardReport(stuck))).toBe(true)
-  await tellThrownAway(accountId, async (_, __, drafts) => {
-    for (const { deviceId } of drafts) server.rows.delete(deviceId)
-    return { kind: 'gone' }
-  })
+  await tellAll(server)
   expect(server.rows.size).toBe(0)
   await takePhone('one')
   expect(textIn(opened(await open(server)).draft)).toBe('на первом')
@@ -371,6 +453,22 @@ test('a draft that was thrown away on one phone stays on the other, and the serv
   expect(opened(await open(server)).draft.changes).toBe(2)
 })
 
+test('after a draft was thrown away, what is taken from another phone or a copy is kept by the server', async () => {
+  const server = aServer()
+  await type(server, 'раз')
+  await type(server, 'два')
+  await finish(server)
+  await send({ reason: 'answers-invalid' })
+  const [stuck] = await listWaiting(accountId)
+  expect(stuck && (await discardReport(stuck))).toBe(true)
+  await tellAll(server)
+  await takePhone('two')
+  await type(server, 'на втором')
+  await takePhone('one')
+  await type(server, 'снова на первом')
+  expect(textsOn(server)).toEqual(['на втором', 'снова на первом'])
+})
+
 test('a draft that went with the report of another phone is not sent again', async () => {
   const server = aServer()
   await type(server, 'на первом')
@@ -381,6 +479,25 @@ test('a draft that went with the report of another phone is not sent again', asy
   expect(opened(await open(server)).draft.changes).toBe(1)
   await sync(server)
   expect(server.rows.size).toBe(0)
+})
+
+describe('a report that the server keeps and does not count', () => {
+  test.each([
+    ['visit-withdrawn', 'open'],
+    ['already-submitted', 'sent'],
+  ])('because of %s: the form of the visit is %s', async (notCounted, kind) => {
+    const server = aServer()
+    await type(server, 'раз')
+    const { id: evaluationId, sha256, madeOf = [] } = await finish(server)
+    await send({ receipt: { evaluationId, sha256, notCounted } })
+    server.end(madeOf, false)
+    expect(await open(server)).toMatchObject({ kind })
+    if (kind === 'sent') return
+    // The visit is his again: what he types now is kept, here and on the server.
+    await type(server, 'снова')
+    expect(textsOn(server)).toEqual(['снова'])
+    expect(await listDrafts(accountId)).toMatchObject([{ changes: 2 }])
+  })
 })
 
 describe('a draft that cannot be opened any longer', () => {

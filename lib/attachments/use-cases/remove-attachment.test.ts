@@ -142,13 +142,17 @@ describe('a photo that was taken out before its report', () => {
     await expect(early(visitId)).rejects.toThrow('too-many-photos')
   })
 
-  test('and that another shopper would find: all of them go when the visit is given back', async () => {
+  test('and that no draft shows: all of them go when the visit is given back', async () => {
     const visitId = await aVisit(world)
-    const { attachmentId } = await early(visitId)
+    const [{ attachmentId }, shown] = [await early(visitId), await early(visitId)]
+    await keepDraft(visitId, { answers: { q1: { photos: [shown.attachmentId] } } })
     const key = (await stored(attachmentId)) ?? ''
     const declined = { visitId, reason: 'no-time' as const }
     expect(await declineVisit(world.actors.shopper, declined, world.deps)).toEqual({ ok: true })
     expect(await stored(attachmentId)).toBeNull()
     await expect(world.deps.files.get(key)).rejects.toThrow()
+    // The answers that show it wait for the coming back of the visit.
+    const kept = (await stored(shown.attachmentId)) ?? ''
+    expect((await world.deps.files.get(kept)).byteLength).toBeGreaterThan(0)
   })
 })

@@ -132,7 +132,7 @@ async function keepFile(
 /**
  * The receipt of a photo that is there, or why this one cannot be taken; null when it can.
  * A retry is recognised before anything else; the visit's row lock keeps the counts honest. Whoever had
- * the visit once may send what his report shows: it is kept beside the visit.
+ * the visit once may send what his report or draft shows: it is kept beside the visit, or waits for its coming back.
  */
 export async function decideAttachment(
   tx: Transaction,
@@ -150,15 +150,16 @@ export async function decideAttachment(
     return isSame ? received(input, own.receivedAt) : refuse('other-bytes')
   }
   const found = await findVisitForUpdate(tx, organisationId, input.visitId)
+  const isWaiting = found?.state === 'planned' || found?.state === 'offered'
   const isTheirs = found !== null && can(actor, 'evaluation:submit', found)
   const wasTheirs =
-    !isTheirs && (await hasTaken(tx, organisationId, input.visitId, shopperOf(actor)))
+    (isWaiting || !isTheirs) &&
+    (await hasTaken(tx, organisationId, input.visitId, shopperOf(actor)))
   if (found === null || !(isTheirs || wasTheirs)) throw new AppError('not-found')
   const late = await findAttachment(tx, organisationId, input.attachmentId)
   if (late) return decideAttachment(tx, actor, input)
-  const isWaiting = found.state === 'planned' || found.state === 'offered'
-  if (isTheirs && isWaiting) return refuse('visit-not-accepted')
-  const rounds = isTheirs ? await roundsOf(tx, actor, found) : 1
+  if (isWaiting && !wasTheirs) return refuse('visit-not-accepted')
+  const rounds = isTheirs && !isWaiting ? await roundsOf(tx, actor, found) : 1
   return (await decideSound(tx, actor, input)) ?? decideRoom(tx, actor, input, rounds)
 }
 

@@ -313,6 +313,22 @@ describe('a copy of a phone', () => {
     })
     expect(await outcomesOf(broken.bytes)).toEqual(refused('part-damaged'))
     expect([await filesOf(foreign), await filesOf(visitId)]).toEqual([0, 0])
+
+  it('says that other bytes stand under its number, and keeps them beside those only when filed', async () => {
+    const visitId = await newVisit()
+    const first = aReport(visitId, [])
+    const { bytes } = aCopy({ visitId, report: first })
+    expect(await outcomesOf(bytes)).toMatchObject([{ kind: 'filed' }])
+    const changed = { ...JSON.parse(first.text), finishedAt: '2026-10-20T11:26:00+03:00' }
+    const other = aCopy({ visitId, report: freezeReport(changed) }).bytes
+    const countKept = () =>
+      world.arrange((tx, organisationId) =>
+        tx.evaluationConflict.count({ where: { organisationId, evaluation: { visitId } } }),
+      )
+    expect(await outcomesOf(other, 'preview')).toEqual([{ kind: 'twin' }])
+    expect(await countKept()).toBe(0)
+    expect(await outcomesOf(other)).toEqual([{ kind: 'refused', reason: 'other-bytes' }])
+    expect(await countKept()).toBe(1)
   })
 
   it('gives a form that was begun back to the shopper, with its photos and its receipt', async () => {

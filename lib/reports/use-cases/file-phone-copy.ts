@@ -152,7 +152,7 @@ async function outcomeOf(
     ])
     if (aside !== null) return { kind: 'known' }
     if (known === null) return { kind: 'ready' }
-    return known.sha256 === report.sha256 ? { kind: 'known' } : refused('other-bytes')
+    return { kind: known.sha256 === report.sha256 ? 'known' : 'twin' }
   }
   for (const file of files) {
     const stored = await fileAttachment(filing, file)

@@ -31,7 +31,7 @@ export type KeepVisitDraftAnswer =
 /**
  * Keeps what a shopper has filled in so far, one draft a phone: no phone overwrites another's. The
  * same bytes again get the same answer before anything else is looked at. Of a visit that was taken back
- * they wait for its coming back. Saves are not audited: nobody but the author reads them.
+ * they wait for its coming back, also while it is offered to its shopper again. Saves are not audited: nobody but the author reads them.
  */
 export async function keepVisitDraft(
   actor: Actor,
@@ -48,18 +48,20 @@ export async function keepVisitDraft(
   const { deviceId, draft, base, frozenAs } = body
   return db.asActor(actor, async (tx) => {
     const { organisationId } = actor
-    const { visit, isTheirs } = await findDraftVisit(tx, actor, visitId)
+    const { visit, isUntaken } = await findDraftVisit(tx, actor, visitId)
     if (draft.visitId !== visit.id || draft.accountId !== actor.accountId) {
       return refuse('not-a-draft')
     }
     const shopperId = shopperOf(actor)
     const all = await listVisitDraftMarks(tx, organisationId, visitId)
     const before = all.find((mark) => mark.deviceId === deviceId)
+    // Whoever had the visit before moves no number and takes no place of whoever has it now.
+    const own = all.filter((mark) => mark.shopperId === shopperId)
     if (base >= visitDraftLimits.revisions) return refuse('not-a-draft')
     // Drafts end with their report: what a phone has seen since counts on, though its row is gone.
-    const revision = Math.max(all[0]?.revision ?? 0, base) + 1
-    const others = all
-      .filter((mark) => mark.deviceId !== deviceId && mark.shopperId === shopperId)
+    const revision = Math.max(own[0]?.revision ?? 0, base) + 1
+    const others = own
+      .filter((mark) => mark.deviceId !== deviceId)
       .flatMap((mark) => (mark.revision > base ? mark.revision : []))
     if (before?.sha256 === sha256 && before.shopperId === shopperId) {
       return kept(sha256, before.revision, before.savedAt, others)
@@ -72,12 +74,10 @@ export async function keepVisitDraft(
       if (end.isDiscarded) return refuse('thrown-away')
       return { ok: true, receipt: null, filedAt: end.endedAt.toISOString() }
     }
-    const reason = refusalOf(visit.state, body, isTheirs)
+    const reason = refusalOf(visit.state, body, isUntaken)
     if (reason !== null) return refuse(reason)
     if (before && before.shopperId !== shopperId) return refuse('not-a-draft')
     if (before && before.changes > draft.changes) return refuse('overtaken')
-    // Whoever had the visit before takes no place from whoever has it now.
-    const own = all.filter((mark) => mark.shopperId === shopperId)
     if (!before && own.length >= visitDraftLimits.devices) return refuse('too-many-devices')
     await saveVisitDraft(tx, organisationId, {
       visitId,
@@ -121,7 +121,7 @@ async function filedReport(
 function refusalOf(
   state: VisitState,
   { draft }: VisitDraftBody,
-  isTheirs: boolean,
+  isUntaken: boolean,
 ): VisitDraftRefusal | null {
   switch (state) {
     case 'accepted':
@@ -136,7 +136,7 @@ function refusalOf(
       return 'visit-finished'
     case 'planned':
     case 'offered':
-      return isTheirs ? 'visit-not-accepted' : null
+      return isUntaken ? 'visit-not-accepted' : null
   }
 }
 

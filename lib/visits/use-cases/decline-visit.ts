@@ -8,14 +8,16 @@ import { isNamedByReport } from '@/lib/evaluations/queries'
 import { hasDeclined } from '@/lib/own-visits/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
+import { listVisitDrafts } from '@/lib/visit-drafts/queries'
+import { filesShownIn } from '@/lib/visit-drafts/schema'
 import { findVisitForUpdate, insertDecline, type LockedVisit, updateVisit } from '../queries'
 import type { DeclineVisitInput } from '../schema'
 
 export type DeclineVisitAnswer = { ok: true } | { ok: false; reason: 'wrong-state' }
 
 /**
- * A shopper gives an offered or taken visit back; it waits for another shopper, who starts from nothing:
- * his photos go, but for those of a report that is kept beside the visit.
+ * A shopper gives an offered or taken visit back; it waits for another shopper, who starts from nothing. His
+ * photos go, but for those of a report that is kept beside the visit, or of answers that wait for its coming back.
  */
 export async function declineVisit(
   actor: Actor,
@@ -56,15 +58,17 @@ export async function declineVisit(
   return answer
 }
 
-/** Returns where the bytes of the files lie that no report shows. */
+/** Returns where the bytes of the files lie that neither a report nor a draft shows. */
 async function dropUnnamedFiles(
   tx: Transaction,
   { organisationId }: Actor,
   { visitId, shopperId }: { readonly visitId: string; readonly shopperId: string },
 ): Promise<readonly string[]> {
   const keys: string[] = []
+  const drafts = await listVisitDrafts(tx, organisationId, visitId, shopperId)
+  const shown = new Set(drafts.flatMap(({ body }) => [...filesShownIn(body)]))
   for (const { id } of await listVisitAttachments(tx, organisationId, visitId, shopperId)) {
-    if (await isNamedByReport(tx, organisationId, visitId, id)) continue
+    if (shown.has(id) || (await isNamedByReport(tx, organisationId, visitId, id))) continue
     keys.push(await deleteAttachment(tx, organisationId, id))
   }
   return keys

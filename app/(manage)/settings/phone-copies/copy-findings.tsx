@@ -11,6 +11,7 @@ const shapes = {
   ready: 'partial',
   keepable: 'partial',
   known: 'good',
+  twin: 'needs-you',
   filed: 'good',
   kept: 'off',
   refused: 'needs-you',

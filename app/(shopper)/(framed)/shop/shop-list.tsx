@@ -15,6 +15,7 @@ import { type First, type HomeGroup, shopperHome } from '@/lib/core/shopper-home
 import type { OwnVisitRow } from '@/lib/visits/schema'
 import { listDrafts } from '../../_device/drafts'
 import { forgetFinished } from '../../_device/forget-finished'
+import { isOfLostVisit } from '../../_device/rows'
 import { useOutbox } from '../../_device/use-outbox'
 import { needsShopper } from '../../_device/waiting-note'
 import { isWork } from '../../_device/work-here'
@@ -51,7 +52,9 @@ export function ShopList({
   const moving = (waiting ?? []).filter((report) => !needsShopper(report))
   const onPhone = {
     waiting: new Set(moving.map(({ visitId }) => visitId)),
-    confirmed: new Set(receipts.map(({ visitId }) => visitId)),
+    confirmed: new Set(
+      receipts.filter((receipt) => !isOfLostVisit(receipt)).map(({ visitId }) => visitId),
+    ),
   }
   const { first, groups } = shopperHome(visits, onPhone, now)
   return (

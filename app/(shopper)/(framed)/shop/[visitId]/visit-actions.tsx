@@ -12,6 +12,7 @@ import { useProblemText } from '@/components/ui/use-problem-text'
 import { useRoomBeneath } from '@/components/ui/use-room-beneath'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { loadDraft } from '../../../_device/drafts'
+import { isOfLostVisit } from '../../../_device/rows'
 import { useOutbox } from '../../../_device/use-outbox'
 import { needsShopper } from '../../../_device/waiting-note'
 import { acceptVisitAction } from '../actions'
@@ -25,15 +26,21 @@ export function VisitActions({ accountId, visit }: { accountId: string; visit: O
   const { waiting, receipts } = useOutbox(accountId)
   const draft = useDraftFacts(accountId, visit)
   const next = useRef<HTMLDivElement>(null)
-  useFocusAfter(next, visit.state, 'a[href]')
+  useFocusAfter(next, visit.state, 'a[href], [tabindex]')
   useRoomBeneath(next, 'bottom')
   const [wasOffered] = useState(visit.state === 'offered')
   const isDone =
     (waiting ?? []).some((report) => report.visitId === visit.id && !needsShopper(report)) ||
-    (visit.state === 'accepted' && receipts.some(({ visitId }) => visitId === visit.id))
+    (visit.state === 'accepted' &&
+      receipts.some((receipt) => receipt.visitId === visit.id && !isOfLostVisit(receipt)))
   if (visit.state === 'submitted' || visit.state === 'approved' || visit.state === 'released') {
     return (
-      <div className="grid gap-4">
+      <div ref={next} className="grid gap-4">
+        {wasOffered ? (
+          <p role="status" tabIndex={-1}>
+            {t('counted')}
+          </p>
+        ) : null}
         <p className="text-ink-2">{t(visit.state === 'submitted' ? 'submitted' : 'approved')}</p>
         <UnsentWork accountId={accountId} visitId={visit.id} />
       </div>

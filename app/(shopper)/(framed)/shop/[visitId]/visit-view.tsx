@@ -25,7 +25,7 @@ export function VisitView({ accountId, visit }: { accountId: string; visit: OwnV
       />
       <div className="grid gap-8">
         <OutboxPanel accountId={accountId} visitId={visit.id} />
-        <ReceiptOfVisit accountId={accountId} visitId={visit.id} zone={visit.place.timeZone} />
+        <ReceiptOfVisit accountId={accountId} visit={visit} />
         <SoundsHere accountId={accountId} visitId={visit.id} zone={visit.place.timeZone} />
         {visit.returned ? <Remarks returned={visit.returned} /> : null}
         <Cancelled visit={visit} />

@@ -75,6 +75,26 @@ const setState = (id: string, state: string) =>
     tx.visit.update({ where: { organisationId_id: { organisationId, id } }, data: { state } }),
   )
 
+/** A report of a visit, which names the drafts whose answers are in it. */
+const submit = (visitId: string, from: readonly { deviceId: string; changes: number }[]) => {
+  const report = {
+    format: 'etalon.evaluation/1' as const,
+    id: randomUUID(),
+    visitId,
+    parentId: null,
+    checklistVersionId: version.versionId,
+    fingerprint: version.fingerprint,
+    startedAt: '2026-10-20T11:00:00+03:00',
+    finishedAt: '2026-10-20T11:25:00+03:00',
+    visitedOn: '2026-10-20',
+    answers: [anAnswer()],
+    attachments: [],
+  }
+  const { text, sha256 } = freezeReport(report)
+  const sent = { bytes: new TextEncoder().encode(text), sha256, phoneNow: null, from }
+  return { report, submitted: submitEvaluation(shopper(), sent, world.deps) }
+}
+
 describe('a draft on the server is refused', () => {
   it('to everybody but the shopper of the visit', async () => {
     const visitId = await newVisit()
@@ -214,26 +234,6 @@ describe('L12: a draft on the server', () => {
     expect((await get(visitId)).answer.drafts).toHaveLength(2)
   })
 
-  /** A report of a visit, which names the drafts whose answers are in it. */
-  const submit = (visitId: string, from: readonly { deviceId: string; changes: number }[]) => {
-    const report = {
-      format: 'etalon.evaluation/1' as const,
-      id: randomUUID(),
-      visitId,
-      parentId: null,
-      checklistVersionId: version.versionId,
-      fingerprint: version.fingerprint,
-      startedAt: '2026-10-20T11:00:00+03:00',
-      finishedAt: '2026-10-20T11:25:00+03:00',
-      visitedOn: '2026-10-20',
-      answers: [anAnswer()],
-      attachments: [],
-    }
-    const { text, sha256 } = freezeReport(report)
-    const sent = { bytes: new TextEncoder().encode(text), sha256, phoneNow: null, from }
-    return { report, submitted: submitEvaluation(shopper(), sent, world.deps) }
-  }
-
   it('goes with its report, and what another phone has stays', async () => {
     const visitId = await newVisit()
     const mine = draftOf({ visitId, changes: 4 })
@@ -277,6 +277,46 @@ describe('L12: a draft on the server', () => {
     ])
     expect(await submitted).toMatchObject({ ok: true })
     expect(await keptOf(visitId)).toEqual([another])
+  })
+})
+
+describe('a draft of a visit that goes from one shopper to another and back', () => {
+  /** Takes it back from whoever has it first. */
+  const offerTo = async (visitId: string, actor: Actor) => {
+    for (const shopperIds of [[], [actor.shopperId ?? '']]) {
+      const assigned = { visitIds: [visitId], shopperIds }
+      await assignShopper(world.actors.programmeManager, assigned, world.deps)
+    }
+  }
+
+  it('is counted by itself: what another once sent moves no number of his', async () => {
+    const { secondShopper } = world.actors
+    const visitId = await newVisit({ state: 'offered' })
+    await acceptVisit(shopper(), { visitId }, world.deps)
+    await offerTo(visitId, secondShopper)
+    await acceptVisit(secondShopper, { visitId }, world.deps)
+    expect((await put(draftOf({ visitId, base: 999_999_999 }))).status).toBe(200)
+    const { accountId } = secondShopper
+    const first = await put(aServerDraft({ visitId, accountId }), secondShopper)
+    expect(first.answer.receipt.revision).toBe(1)
+    const next = await put(aServerDraft({ visitId, accountId, base: 1 }), secondShopper)
+    expect(next.answer).toMatchObject({ ok: true, receipt: { revision: 2 }, others: [] })
+  })
+
+  it('is kept, and there when he takes it; whoever never took it is refused', async () => {
+    const { secondShopper } = world.actors
+    const visitId = await newVisit({ state: 'offered' })
+    const draft = draftOf({ visitId })
+    expect((await put(draft)).answer.reason).toBe('visit-not-accepted')
+    await acceptVisit(shopper(), { visitId }, world.deps)
+    await offerTo(visitId, secondShopper)
+    const theirs = aServerDraft({ visitId, accountId: secondShopper.accountId })
+    expect((await put(theirs, secondShopper)).answer.reason).toBe('visit-not-accepted')
+    await offerTo(visitId, shopper())
+    expect((await put(draft)).answer).toMatchObject({ ok: true, receipt: { revision: 1 } })
+    expect(await keptOf(visitId)).toEqual([draft])
+    await acceptVisit(shopper(), { visitId }, world.deps)
+    expect(await keptOf(visitId)).toEqual([draft])
   })
 })
 
@@ -368,8 +408,12 @@ describe('a draft that its shopper has thrown away', () => {
         tx.endedDraft.count({ where: { organisationId, visitId } }),
       )
     const names = () => Array.from({ length: 50 }, () => [randomUUID(), 1] as const)
+    // Those that went with a report take no room from them.
+    const from = names().map(([deviceId, changes]) => ({ deviceId, changes }))
+    expect(await submit(visitId, from).submitted).toMatchObject({ ok: true })
+    await setState(visitId, 'returned')
     for (let round = 0; round < 5; round += 1) await discard(visitId, names())
-    expect(await countEnded()).toBe(visitDraftLimits.ended)
+    expect(await countEnded()).toBe(visitDraftLimits.ended + 50)
     const draft = draftOf({ visitId })
     await put(draft)
     expect((await discard(visitId, [[draft.deviceId, 1]])).answer).toEqual({ ok: true })

@@ -313,6 +313,7 @@ describe('a copy of a phone', () => {
     })
     expect(await outcomesOf(broken.bytes)).toEqual(refused('part-damaged'))
     expect([await filesOf(foreign), await filesOf(visitId)]).toEqual([0, 0])
+  })
 
   it('says that other bytes stand under its number, and keeps them beside those only when filed', async () => {
     const visitId = await newVisit()

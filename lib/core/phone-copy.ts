@@ -19,6 +19,11 @@ export interface PhoneCopyManifest {
   /** What was begun and not sent; drafts that stand beside one in use are among them. */
   readonly drafts: readonly CopiedDraft[]
   readonly files: readonly CopiedFile[]
+  /**
+   * In which file of the same copy the report or draft of a visit is whose files are in this one, from 1;
+   * absent where there is none, and in copies of older phones.
+   */
+  readonly answersIn?: readonly CopiedPlace[] | undefined
   /** Tries at tests of campaigns that wait, oldest first; absent in copies of older phones. */
   readonly attempts?: readonly CopiedAttempt[] | undefined
   /** What lies on the phone and could not be opened there any longer. */
@@ -53,8 +58,16 @@ export interface CopiedAttempt extends CopiedPart {
   readonly takenAt: string
 }
 
+/** Where the answers of a visit are. */
+export interface CopiedPlace {
+  readonly visitId: string
+  readonly part: number
+}
+
 export interface CopiedFile extends FrozenAttachment {
   readonly visitId: string
+  /** A recording that was cut short: no report or draft names it. */
+  readonly isCut?: true | undefined
   /** null: the server had it before. */
   readonly path: string | null
 }

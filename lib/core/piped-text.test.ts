@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pipedText, pipesOf, withPipes } from './piped-text'
+import { pipedText, pipesOf, withoutAnswers, withPipes } from './piped-text'
 
 const quote = (id: string) => `\${${id}}`
 const anna = (id: string) => (id === 'greeter' ? 'Anna' : null)
@@ -22,6 +22,13 @@ describe('a quoted answer', () => {
     ],
     ['A lone $ and {greeter}', 'A lone $ and {greeter}'],
   ])('%j', (text, expected) => expect(pipedText(text, anna)).toBe(expected))
+
+  test('is an ellipsis where no report gives it', () => {
+    expect(withoutAnswers(`How did ${quote('greeter')} say good-bye?`)).toBe(
+      'How did … say good-bye?',
+    )
+    expect(withoutAnswers('No quote at all')).toBe('No quote at all')
+  })
 
   test('is never read as a quote or a pattern itself', () => {
     expect(pipedText(quote('a'), () => quote('b'))).toBe(quote('b'))

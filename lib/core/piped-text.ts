@@ -14,6 +14,17 @@ export function pipedText(text: string, textOf: (questionId: string) => string |
 }
 
 /**
+ * A text as it stands where no one report gives the answers: over many visits, or beside a form.
+ *
+ * Rule    an ellipsis stands for each answer; nobody reads identifiers.
+ * Returns the text itself where it shows no answer.
+ * Source  PHONE.md, The form.
+ */
+export function withoutAnswers(text: string): string {
+  return pipedText(text, () => null)
+}
+
+/**
  * The questions whose answers a text shows.
  *
  * Rule    in the order in which the text names them; whether there is such a question is not asked.

@@ -44,6 +44,9 @@ describe('a receipt of a draft', () => {
     expect(receiptProblem(aReceipt({ photoId: null }))).toBe('photo-missing')
     expect(receiptProblem(aReceipt({ amount: ' ' }))).toBe('amount-missing')
     expect(receiptProblem(aReceipt({ amount: '1,500' }))).toBe('amount-unreadable')
+    for (const amount of ['-5', 'abc', '0']) {
+      expect(receiptProblem(aReceipt({ photoId: null, amount }))).toBe('amount-unreadable')
+    }
     for (const half of [{ photoId: null }, { amount: '' }, { amount: 'x' }]) {
       expect(receiptOf(aReceipt(half))).toBeNull()
     }

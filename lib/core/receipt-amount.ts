@@ -25,18 +25,18 @@ export type ReceiptProblem = 'photo-missing' | 'amount-missing' | 'amount-unread
 /**
  * What hinders sending the receipt as it stands.
  *
- * Rule    half a receipt is a slip and is asked about; none at all is said to the reviewer and
- *         hinders nothing, for a receipt that was never given cannot be photographed.
+ * Rule    an amount that cannot be one comes first, with a photo or without; half a receipt is a slip
+ *         and is asked about; none at all is said to the reviewer and hinders nothing, for a receipt
+ *         that was never given cannot be photographed.
  * Returns null when it may go, also when there is none.
  * Source  PHONE.md, The form (what is missing); evidence is marked, not refused.
  */
 export function receiptProblem(receipt: DraftReceipt | undefined): ReceiptProblem | null {
   if (receipt === undefined) return null
   const { photoId, amount } = receipt
-  if (photoId === null && amount.trim() === '') return null
-  if (photoId === null) return 'photo-missing'
-  if (amount.trim() === '') return 'amount-missing'
-  return amountOf(amount) === null ? 'amount-unreadable' : null
+  if (amount.trim() === '') return photoId === null ? null : 'amount-missing'
+  if (amountOf(amount) === null) return 'amount-unreadable'
+  return photoId === null ? 'photo-missing' : null
 }
 
 /**

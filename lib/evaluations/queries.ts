@@ -285,6 +285,18 @@ export async function countReturns(
   return tx.review.count({ where: { organisationId, visitId, decision: 'returned' } })
 }
 
+/** Whether the server has a report of the visit by this shopper, counted or not. */
+export async function hasReported(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+  shopperId: string,
+): Promise<boolean> {
+  const where = { organisationId, visitId, shopperId }
+  if ((await tx.evaluation.count({ where })) > 0) return true
+  return (await tx.reportAside.count({ where })) > 0
+}
+
 /** Whether a report of the visit, or what was kept beside one, says the identifier of a file anywhere. */
 export async function isNamedByReport(
   tx: Transaction,

@@ -49,8 +49,10 @@ export const phoneCopyManifestSchema: z.ZodType<PhoneCopyManifest> = z.object({
       takenAt: instantSchema,
       name: z.string().min(1).max(300).optional(),
       path: z.string().min(1).max(200).nullable(),
+      isCut: z.literal(true).optional(),
     }),
   ),
+  answersIn: listOf(z.object({ visitId: z.guid(), part: z.int().min(1).max(1000) })).optional(),
   attempts: listOf(
     z.object({ ...part, id: z.guid(), campaignId: z.guid(), takenAt: instantSchema }),
   ).optional(),
@@ -79,7 +81,8 @@ export type CopyOutcome =
   | { readonly kind: 'filed'; readonly at: string }
   /** Filed beside its visit: a report is not counted, a draft waits until the visit comes back. */
   | { readonly kind: 'kept'; readonly at: string }
-  | { readonly kind: 'refused'; readonly reason: CopyItemRefusal }
+  /** `part`: which file of the copy goes first, where the phone has said so. */
+  | { readonly kind: 'refused'; readonly reason: CopyItemRefusal; readonly part?: number }
 
 export type CopyItemRefusal =
   | SubmitRefusal
@@ -89,12 +92,14 @@ export type CopyItemRefusal =
   /** The part is not in the file, or not as it was. */
   | 'part-damaged'
   | 'file-missing'
+  /** The report or draft to which files belong is in another file of the copy, and not on the server. */
+  | 'answers-first'
   /** There is no such visit, or its shopper never took it. */
   | 'not-theirs'
 
 export interface CopyItem {
-  /** `aside`: answers that stood beside those in use. */
-  readonly kind: 'report' | 'draft' | 'aside' | 'attempt'
+  /** `aside`: answers that stood beside those in use; `files`: of a visit whose answers are elsewhere. */
+  readonly kind: 'report' | 'draft' | 'aside' | 'attempt' | 'files'
   readonly id: string
   /** What the shopper called it; null: the draft of a visit that was never theirs, or no visit's. */
   readonly title: string | null

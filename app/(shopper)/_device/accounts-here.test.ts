@@ -23,7 +23,15 @@ test('who has nothing unsent here is not named, nor whose key this phone has not
   await saveDraft({ ...aDraft(empty), answers: {} }, now)
   await withStore((db) => db.delete('keys', keyless))
   expect(await listAccountsHere()).toEqual([
-    { accountId: known, reports: 0, drafts: 1, copies: 0, attempts: 0, lastAt: now.toISOString() },
+    {
+      accountId: known,
+      reports: 0,
+      drafts: 1,
+      copies: 0,
+      attempts: 0,
+      sounds: 0,
+      lastAt: now.toISOString(),
+    },
   ])
 })
 

@@ -18,7 +18,7 @@ export async function listAccountsHere(): Promise<readonly AccountHere[]> {
 }
 
 async function owners(): Promise<readonly string[]> {
-  const stores = ['reports', 'drafts', 'copies', 'attempts'] as const
+  const stores = ['reports', 'drafts', 'copies', 'attempts', 'soundParts'] as const
   const keys = await Promise.all(stores.map((name) => withStore((db) => db.getAllKeys(name))))
   return [...new Set(keys.flat().map(([accountId]) => accountId))]
 }

@@ -19,7 +19,7 @@ export interface Freezing {
 export type Frozen =
   | { readonly ok: true; readonly report: KeptReport }
   /** Photos that the report names and the phone does not have (loss L9). */
-  | { readonly ok: false; readonly reason: 'photo-lost'; readonly named: readonly string[] }
+  | { readonly ok: false; readonly reason: 'photoLost'; readonly named: readonly string[] }
 
 /**
  * Puts a finished report into the queue, in one strict transaction with its draft: from here on the
@@ -32,7 +32,7 @@ export async function freezeDraft(freezing: Freezing, now: Date): Promise<Frozen
   const at = now.toISOString()
   const photoIds = report.attachments.map(({ id }) => id)
   const lost = await listLostPhotos(accountId, photoIds)
-  if (lost.length > 0) return { ok: false, reason: 'photo-lost', named: lost }
+  if (lost.length > 0) return { ok: false, reason: 'photoLost', named: lost }
   const key = await keyToSeal(accountId)
   const item = await reportRow(key, {
     accountId,

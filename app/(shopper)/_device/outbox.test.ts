@@ -176,7 +176,7 @@ describe('a frozen report', () => {
     const lost = draft.photos[1]?.id ?? ''
     await withStore((db) => db.delete('photos', [accountId, lost]))
     const { answer } = await freeze(draft)
-    expect(answer).toEqual({ ok: false, reason: 'photo-lost', named: [lost] })
+    expect(answer).toEqual({ ok: false, reason: 'photoLost', named: [lost] })
     expect(await listWaiting(accountId)).toEqual([])
   })
 })

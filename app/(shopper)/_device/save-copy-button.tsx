@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
+import { handOver } from './hand-over'
 import { type SavedCopy, saveCopy } from './save-copy'
 
 type Done =
@@ -36,7 +37,7 @@ export function SaveCopyButton({
       const copy = await saveCopy(accountId, new Date(), begun === null ? 1 : begun.part + 1)
       // The files of two states would leave a gap between them.
       if (begun !== null && begun.state !== copy.state) return setDone({ kind: 'changed' })
-      await handOver(copy)
+      await handOver(copy.bytes, copy.name, 'application/zip')
       if (copy.part < copy.parts) return setDone({ kind: 'begun', copy: withoutBytes(copy) })
       setDone({ kind: 'saved', unreadable: copy.unreadable })
       onSaved?.(copy)
@@ -72,19 +73,3 @@ const nextOf = ({ part, parts }: Pick<SavedCopy, 'part' | 'parts'>) => ({ part: 
 
 /** What is remembered of a file that was handed over holds none of its bytes. */
 const withoutBytes = ({ part, parts, state }: SavedCopy) => ({ part, parts, state })
-
-async function handOver({ bytes, name }: SavedCopy): Promise<void> {
-  const file = new File([bytes], name, { type: 'application/zip' })
-  const isPhone = window.matchMedia('(pointer: coarse)').matches
-  if (isPhone && navigator.canShare?.({ files: [file] })) {
-    await navigator.share({ files: [file] })
-    return
-  }
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The browser reads it after this task.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
-}

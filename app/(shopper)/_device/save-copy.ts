@@ -4,6 +4,7 @@ import {
   type CopiedAttempt,
   type CopiedDraft,
   type CopiedFile,
+  type CopiedPlace,
   type CopiedReport,
   type CopyUnit,
   copyPartLimits,
@@ -68,6 +69,12 @@ export async function saveCopy(
   const filesHere = files.filter((file) =>
     file.path === null ? needed.has(file.id) : isHere(file),
   )
+  const partOf = ({ path }: { readonly path: string }) =>
+    shared.findIndex((paths) => paths.has(path)) + 1
+  const answers = [...reports, ...drafts].map(({ facts }) => ({
+    visitId: facts.visitId,
+    part: partOf(facts),
+  }))
   const entries: Record<string, Uint8Array> = {}
   const added = <Facts extends { readonly path: string | null }>(found: readonly Found<Facts>[]) =>
     found.flatMap(({ facts, bytes }) => {
@@ -75,6 +82,7 @@ export async function saveCopy(
       if (facts.path !== null) entries[facts.path] = bytes
       return [facts]
     })
+  const soundsHere = added(sounds)
   const manifest: PhoneCopyManifest = {
     format: 'etalon.phone-copy/1',
     madeAt: now.toISOString(),
@@ -83,7 +91,8 @@ export async function saveCopy(
     clockSkewMs: await lastClockSkew(),
     reports: added(reports),
     drafts: added(drafts),
-    files: [...filesHere, ...added(sounds)],
+    files: [...filesHere, ...soundsHere],
+    answersIn: answersElsewhere([...filesHere, ...soundsHere], answers, part),
     attempts: added(attempts),
     unreadable: await countUnreadable(accountId, { reports, drafts, files, attempts }),
   }
@@ -108,6 +117,19 @@ export function copyName(now: Date, part: number, parts: number): string {
   const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000)
   const minute = local.toISOString().slice(0, 16).replace(/[T:]/g, '-')
   return parts > 1 ? `etalon-${minute}-${part}-${parts}.zip` : `etalon-${minute}.zip`
+}
+
+/** Where the answers are of visits of which this part has files alone: that part is filed first. */
+function answersElsewhere(
+  files: readonly CopiedFile[],
+  answers: readonly CopiedPlace[],
+  part: number,
+): readonly CopiedPlace[] {
+  const visits = new Set(files.map(({ visitId }) => visitId))
+  return [...visits].flatMap((visitId) => {
+    const places = answers.filter((place) => place.visitId === visitId)
+    return places.some((place) => place.part === part) ? [] : places.slice(0, 1)
+  })
 }
 
 /** Something that goes into a copy, and the files without which it is of no use there. */
@@ -190,7 +212,7 @@ async function findSounds(accountId: string): Promise<readonly Found<CopiedFile>
     if (mediaType === null) continue
     const kind = { sha256: sha256OfBytes(bytes), byteSize: bytes.byteLength, mediaType }
     const about = { id, visitId, questionId, takenAt: beganAt, origin: 'recorder' } as const
-    found.push({ facts: { ...about, ...kind, path: `files/${id}` }, bytes, needs: [] })
+    found.push({ facts: { ...about, ...kind, isCut: true, path: `files/${id}` }, bytes, needs: [] })
   }
   return found
 }

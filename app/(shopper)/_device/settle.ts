@@ -4,21 +4,13 @@ import { isStuck, type KeptReport } from './rows'
 import { ownedBy, type PhoneSchema, writing } from './store'
 import { noteEnded } from './thrown-away'
 
-const stores = [
-  'reports',
-  'receipts',
-  'drafts',
-  'photos',
-  'copies',
-  'packets',
-  'soundParts',
-  'settings',
-] as const
+const stores = ['reports', 'receipts', 'drafts', 'photos', 'copies', 'packets', 'settings'] as const
 type Settling = IDBPTransaction<PhoneSchema, typeof stores, 'readwrite'>
 
 /**
  * The only place where a report leaves the phone by itself: its receipt takes its place in one
  * transaction, and what it was made of and told of goes with it, unless somebody works on it still.
+ * Recordings that never became files are no part of it: they stay until their shopper has decided.
  */
 export async function settle(
   report: KeptReport,
@@ -86,10 +78,6 @@ async function noteNamed(tx: Settling, { accountId, photoIds }: KeptReport): Pro
 }
 
 async function dropFiles(tx: Settling, { accountId, visitId }: KeptReport): Promise<void> {
-  const sounds = tx.objectStore('soundParts')
-  for (const part of await sounds.getAll(ownedBy(accountId))) {
-    if (part.visitId === visitId) await sounds.delete([accountId, part.id, part.number])
-  }
   const photos = tx.objectStore('photos')
   for (const photo of await photos.getAll(ownedBy(accountId))) {
     if (photo.visitId !== visitId) continue

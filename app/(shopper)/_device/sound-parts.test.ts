@@ -2,9 +2,12 @@ import 'fake-indexeddb/auto'
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { takeParts } from '@/components/forms/visit-form/use-recorder'
+import { aDraft } from '@/test/factories/phone'
+import { saveDraft } from './drafts'
 import { clearPhone, saveCopy, stateOfPhone } from './save-copy'
 import { soundKeeper } from './sound-parts'
 import { withStore } from './store'
+import { countUnsent, isAnyUnsent } from './unsent'
 
 const beganAt = '2026-11-20T09:04:00.000Z'
 const sound = (text: string) => new Blob([text], { type: 'audio/webm;codecs=opus' })
@@ -13,7 +16,7 @@ const noWait = async () => {}
 
 /** What a page leaves behind when it dies: parts in the store, and nothing in its memory. */
 async function recordAndDie(
-  owner: ReturnType<typeof anOwner>,
+  owner: { readonly accountId: string; readonly visitId: string },
   parts: readonly string[],
   at = beganAt,
 ) {
@@ -157,6 +160,16 @@ describe('the recorder', () => {
   })
 })
 
+test('a recording without a decision is told of before a sign-out', async () => {
+  const owner = anOwner()
+  await recordAndDie(owner, [])
+  expect(isAnyUnsent(await countUnsent(owner.accountId))).toBe(false)
+  await recordAndDie(owner, ['one ', 'two'])
+  const unsent = await countUnsent(owner.accountId)
+  expect(unsent).toMatchObject({ drafts: 0, sounds: 1 })
+  expect(isAnyUnsent(unsent)).toBe(true)
+})
+
 test('clearing the phone takes a recording only after a copy that holds it', async () => {
   const owner = anOwner()
   const before = await stateOfPhone(owner.accountId)
@@ -170,4 +183,27 @@ test('clearing the phone takes a recording only after a copy that holds it', asy
   expect(strFromU8(parts[manifest.files[0].path] ?? new Uint8Array())).toBe('OggS\0 voice')
   expect(await clearPhone(owner.accountId, copy.state)).toBe(true)
   expect(await soundKeeper(owner, noWait).find('q1')).toEqual([])
+})
+
+test('a later file of a copy says in which one the answers are that its recording belongs to', async () => {
+  const draft = aDraft(randomUUID())
+  await saveDraft(draft, new Date(beganAt))
+  await recordAndDie(draft, ['OggS\0 voice'])
+  const { strFromU8, unzipSync } = await import('fflate')
+  const manifestOf = async (part: number, most?: { bytes: number; parts: number }) => {
+    const copy = await saveCopy(draft.accountId, new Date(beganAt), part, most)
+    const parts = unzipSync(copy.bytes)
+    return JSON.parse(strFromU8(parts['manifest.json'] ?? new Uint8Array()))
+  }
+  const tiny = { bytes: 1, parts: 1 }
+  const { visitId } = draft
+  expect(await manifestOf(1, tiny)).toMatchObject({
+    drafts: [{ visitId }],
+    files: [],
+    answersIn: [],
+  })
+  const files = [{ visitId, isCut: true }]
+  const answersIn = [{ visitId, part: 1 }]
+  expect(await manifestOf(2, tiny)).toMatchObject({ drafts: [], files, answersIn })
+  expect(await manifestOf(1)).toMatchObject({ drafts: [{ visitId }], files, answersIn: [] })
 })

@@ -29,10 +29,10 @@ export function soundKeeper(owner: Owner, settled: () => Promise<void>): SoundKe
   return {
     begin: (questionId, mediaType, beganAt) =>
       beginSound(owner, { questionId, mediaType, beganAt }),
-    async find(questionId) {
-      const all = await listSounds(owner.accountId, owner.visitId)
-      return all.filter((sound) => sound.questionId === questionId && !inHand.has(sound.id))
-    },
+    find: async (questionId) =>
+      (await listUndecided(owner)).filter(
+        (sound) => questionId === undefined || sound.questionId === questionId,
+      ),
     async settle(id) {
       await settled()
       await drop(id)
@@ -78,7 +78,12 @@ function write(row: SoundPartRow): Promise<void> {
   return writing(['soundParts'], 'strict', async (tx) => void (await tx.store.put(row)))
 }
 
-export type KeptSound = FoundSound & { readonly questionId: string; readonly visitId: string }
+/** Recordings of a visit that were cut short, and of which nobody has said what becomes of them. */
+export async function listUndecided({ accountId, visitId }: Owner): Promise<readonly KeptSound[]> {
+  return (await listSounds(accountId, visitId)).filter(({ id }) => !inHand.has(id))
+}
+
+export type KeptSound = FoundSound & { readonly visitId: string }
 
 /** What is left of the recordings of a visit, or of all; each as far as it can be opened. */
 export async function listSounds(
@@ -120,7 +125,7 @@ function partsOf(accountId: string, id: string): IDBKeyRange {
   return IDBKeyRange.bound([accountId, id], [accountId, id, []])
 }
 
-async function dropSound(accountId: string, id: string): Promise<void> {
+export async function dropSound(accountId: string, id: string): Promise<void> {
   await writing(['soundParts'], 'relaxed', async (tx) => {
     await tx.store.delete(partsOf(accountId, id))
   })

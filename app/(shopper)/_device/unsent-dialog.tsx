@@ -31,6 +31,7 @@ export function UnsentDialog({
         {unsent.drafts ? <p>{t('drafts', { count: unsent.drafts })}</p> : null}
         {unsent.copies ? <p>{t('copies', { count: unsent.copies })}</p> : null}
         {unsent.attempts ? <p>{t('attempts', { count: unsent.attempts })}</p> : null}
+        {unsent.sounds ? <p>{t('sounds', { count: unsent.sounds })}</p> : null}
         <p>{t('text')}</p>
       </div>
     </LeaveDialog>

@@ -11,6 +11,8 @@ export interface Unsent {
   readonly copies: number
   /** Tries at tests that the server has not confirmed. */
   readonly attempts: number
+  /** Recordings that were cut short and that nobody has decided upon. */
+  readonly sounds: number
 }
 
 /**
@@ -19,10 +21,11 @@ export interface Unsent {
  */
 export async function countUnsent(accountId: string): Promise<Unsent> {
   const owned = ownedBy(accountId)
-  const [reports, copies, attempts, drafts] = await Promise.all([
+  const [reports, copies, attempts, sounds, drafts] = await Promise.all([
     withStore((db) => db.count('reports', owned)),
     withStore((db) => db.count('copies', owned)),
     withStore((db) => db.getAll('attempts', owned)),
+    withStore((db) => db.getAllKeys('soundParts', owned)),
     listDrafts(accountId),
   ])
   return {
@@ -30,9 +33,11 @@ export async function countUnsent(accountId: string): Promise<Unsent> {
     drafts: drafts.filter(isWork).length,
     copies,
     attempts: attempts.filter(({ isWaiting }) => isWaiting).length,
+    // The head of a recording is no sound yet.
+    sounds: sounds.filter(([, , number]) => number === 1).length,
   }
 }
 
-export function isAnyUnsent({ reports, drafts, copies, attempts }: Unsent): boolean {
-  return reports + drafts + copies + attempts > 0
+export function isAnyUnsent({ reports, drafts, copies, attempts, sounds }: Unsent): boolean {
+  return reports + drafts + copies + attempts + sounds > 0
 }

@@ -275,7 +275,19 @@ describe('L15: the sign-out counts everything that is only here', () => {
       takenAt: now.toISOString(),
     }
     await keepAttempt(accountId, attempt, true)
-    expect(await countUnsent(accountId)).toEqual({ reports: 0, drafts: 1, copies: 1, attempts: 1 })
-    expect(await countUnsent(newId())).toEqual({ reports: 0, drafts: 0, copies: 0, attempts: 0 })
+    expect(await countUnsent(accountId)).toEqual({
+      reports: 0,
+      drafts: 1,
+      copies: 1,
+      attempts: 1,
+      sounds: 0,
+    })
+    expect(await countUnsent(newId())).toEqual({
+      reports: 0,
+      drafts: 0,
+      copies: 0,
+      attempts: 0,
+      sounds: 0,
+    })
   })
 })

@@ -55,6 +55,7 @@ export type FoundFile =
 /** A recording that somebody began, and that never became a file. */
 export interface FoundSound {
   readonly id: string
+  readonly questionId: string
   /** Wall clock of the phone, ISO 8601. */
   readonly beganAt: string
   readonly sound: Blob
@@ -70,8 +71,8 @@ export interface RunningSound {
 /** Recordings before they are files: kept part by part, so that a kill takes seconds at most. */
 export interface SoundKeeper {
   begin(questionId: string, mediaType: string, beganAt: string): RunningSound
-  /** What is left of recordings at this question; none of those that are in hand now. */
-  find(questionId: string): Promise<readonly FoundSound[]>
+  /** What is left of recordings at this question, or at all; none of those that are in hand now. */
+  find(questionId?: string): Promise<readonly FoundSound[]>
   /** The recording is a file of the draft: its parts go once that draft is kept. */
   settle(id: string): Promise<void>
   drop(id: string): Promise<void>

@@ -1,7 +1,5 @@
 import type { AnswerValue, ChecklistDocument, Question } from '@/lib/core/checklist'
 import { type FormReading, plainReading, wantsReading } from '@/lib/core/form-reading'
-import type { receiptProblem } from '@/lib/core/receipt-amount'
-import type { VisitDraft } from '@/lib/core/visit-draft'
 import type { Locale } from '@/lib/platform/i18n/locales'
 
 /** The reader's words for what a checklist does not say itself. */
@@ -18,18 +16,15 @@ export interface FormLogic {
   readonly isQuoting: boolean
   /** The same form where recording is off: nobody is held up by what he may not record. */
   withoutSound(document: ChecklistDocument): ChecklistDocument
-  /** What hinders sending the receipt that the campaign asks for. */
-  readonly receiptProblem: (receipt: VisitDraft['receipt']) => ReturnType<typeof receiptProblem>
   /** An answer as a later question quotes it, or a computed value. */
   valueText(question: Question, value: AnswerValue, words: ValueWords): string
 }
 
-/** Of a form without logic, quotes and sound, in a campaign that asks for no receipt. */
+/** Of a form without logic, quotes and sound. */
 export const plainLogic: FormLogic = {
   reading: plainReading,
   isQuoting: false,
   withoutSound: (document) => document,
-  receiptProblem: () => null,
   valueText: () => '',
 }
 

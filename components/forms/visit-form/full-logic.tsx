@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { fullReading } from '@/lib/core/full-reading'
-import { receiptProblem } from '@/lib/core/receipt-amount'
 import { withoutRequiredSound } from '@/lib/core/required-sound'
 import { valueText } from '@/lib/platform/i18n/answer-text'
 import { formatFor } from '@/lib/platform/i18n/bound-format'
@@ -11,7 +10,6 @@ export const fullLogic: FormLogic = {
   reading: fullReading,
   isQuoting: true,
   withoutSound: withoutRequiredSound,
-  receiptProblem,
   valueText: (question, value, { locale, yes, no }) =>
     valueText(question, value, { format: formatFor(locale), yes, no }),
 }

@@ -47,7 +47,9 @@ export function ReceiptPart({
     set: (ids) => set({ photoId: ids.at(-1) ?? null }),
   })
   const [isTyping, setTyping] = useState(false)
-  const problem = receiptProblem(receipt)
+  const problem = isTyping ? null : receiptProblem(receipt)
+  const isUnreadable = problem === 'amount-unreadable'
+  const isAbsent = receipt.photoId === null && receipt.amount === '' && !attaching.isPending
   const amount = amountOf(receipt.amount)
   const most = asked.limitMinor === null ? null : moneyOfMinor(asked.limitMinor)
   const limit = most === null ? null : format.money(most, asked.currency)
@@ -65,6 +67,7 @@ export function ReceiptPart({
         label={t('amount')}
         fieldClassName="mt-3"
         className="h-13 text-17"
+        error={isUnreadable ? t('problems.amount-unreadable') : undefined}
         unit={currencySymbol(receipt.currency, format.locale)}
         value={receipt.amount}
         onFocus={() => setTyping(true)}
@@ -72,8 +75,9 @@ export function ReceiptPart({
         onValueChange={(value) => set({ amount: value })}
       />
       <div role="status" className="mt-2 text-13 font-medium text-amber">
-        {problem && !isTyping ? <FieldError>{t(`problems.${problem}`)}</FieldError> : null}
-        {receipt.photoId === null && receipt.amount === '' ? t('none') : null}
+        {problem && !isUnreadable ? <FieldError>{t(`problems.${problem}`)}</FieldError> : null}
+        {isUnreadable ? <span className="sr-only">{t(`problems.${problem}`)}</span> : null}
+        {isAbsent ? t('none') : null}
         {isOver && limit !== null ? t('over', { limit }) : null}
       </div>
     </section>

@@ -1,22 +1,23 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { QuestionStanding } from '@/lib/core/form-progress'
-import { textFor } from '@/lib/core/localized-text'
+import type { FactsOf } from './question-facts'
 
 /** The answers that the reviewer asks about, each a tap away: a form may have many screens. */
 export function RemarkList({
   standings,
+  factsOf,
   remarks,
   onJump,
 }: {
   standings: readonly QuestionStanding[]
+  factsOf: FactsOf
   remarks: ReadonlyMap<string, string>
   /** By the question's place in the checklist. */
   onJump: (index: number) => void
 }) {
   const t = useTranslations('form')
-  const locale = useLocale()
   const asked = standings
     .map(({ question }, index) => ({ question, index, remark: remarks.get(question.id) }))
     .filter(({ remark }) => remark !== undefined)
@@ -32,7 +33,7 @@ export function RemarkList({
               onClick={() => onJump(index)}
               className="grid min-h-14 w-full content-center gap-0.5 py-2.5 text-left hover:bg-hover"
             >
-              <span className="[overflow-wrap:anywhere]">{textFor(question.text, locale)}</span>
+              <span className="[overflow-wrap:anywhere]">{factsOf(question).text}</span>
               <span className="text-13 text-amber [overflow-wrap:anywhere]">{remark}</span>
             </button>
           </li>

@@ -42,7 +42,7 @@ export function useAttaching(questionId: string, field: AnswerField, as: KeepAs)
 
 /** The same for files that stand elsewhere than in an answer. */
 export function useAttachingTo(questionId: string, as: KeepAs, list: FileList): Attaching {
-  const { add } = useFormFiles()
+  const { add, handOn } = useFormFiles()
   const [pending, setPending] = useState(0)
   const [refusal, setRefusal] = useState<KeepRefusal | null>(null)
   const [kept, setKept] = useState(0)
@@ -65,6 +65,8 @@ export function useAttachingTo(questionId: string, as: KeepAs, list: FileList): 
         if (answer.ok) {
           const ids = instead ? [answer.file.id] : [...list.get(), answer.file.id]
           list.set(ids)
+          // A page that is put away in the next moment must not leave the file behind its answer.
+          handOn()
           setKept(ids.length)
         } else {
           setRefusal(answer.reason)

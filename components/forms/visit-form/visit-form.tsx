@@ -8,14 +8,13 @@ import { formStateOf } from '@/lib/core/form-progress'
 import { screensOf, shownScreens, type VisitDraft } from '@/lib/core/visit-draft'
 import { AnswerFormContext, useAnswerForm } from './answer-form'
 import { Leaving, OnTheSpot } from './check-in'
-import type { VisitWindow } from './finish-screen'
+import type { Hindrance, VisitWindow } from './finish-screen'
 import { type FormDevice, FormFilesContext } from './form-device'
 import { FormFooter } from './form-footer'
 import { FormHeader } from './form-header'
 import type { FormLogic } from './form-logic'
 import { formParts } from './form-parts'
 import { valuesOf } from './form-values'
-import { receiptAnchor } from './question-anchor'
 import { type FactWords, useFacts } from './question-facts'
 import type { FormStandard } from './question-head'
 import { rare } from './rare-control'
@@ -89,7 +88,7 @@ export function VisitForm(props: VisitFormProps) {
   // A screen that branching has emptied gives way to the next one.
   const screen = shown.find((place) => place >= asked) ?? screens.length
   const { jump, heading, through } = useJump(screen, go)
-  const [isDayPossible, setDayPossible] = useState(false)
+  const [hindrance, setHindrance] = useState<Hindrance | null>(unseen)
   const [isStrict, setStrict] = useState(screen >= screens.length)
   const show = (next: number) => {
     if (next >= screens.length) setStrict(true)
@@ -111,8 +110,7 @@ export function VisitForm(props: VisitFormProps) {
     if (open === -1) show(screens.length)
     else jumpTo(open)
   }
-  const isReceiptWhole = !props.receipt || logic.receiptProblem(flow.latest.receipt) === null
-  const isComplete = standings.every(({ problems }) => problems.length === 0) && isReceiptWhole
+  const firstProblem = standings.findIndex(({ problems }) => problems.length > 0)
   const current = screens[screen]
   const { onDrawn } = props
   const isFinish = current === undefined
@@ -139,6 +137,7 @@ export function VisitForm(props: VisitFormProps) {
               {before === null && props.remarks.size > 0 ? (
                 <formParts.remarks.Part
                   standings={standings}
+                  factsOf={factsOf}
                   remarks={props.remarks}
                   onJump={jumpTo}
                 />
@@ -161,6 +160,7 @@ export function VisitForm(props: VisitFormProps) {
               ) : (
                 <formParts.finish.Part
                   standings={standings}
+                  factsOf={factsOf}
                   draft={flow.latest}
                   zone={props.zone}
                   visitWindow={props.visitWindow}
@@ -174,7 +174,7 @@ export function VisitForm(props: VisitFormProps) {
                     ) : null
                   }
                   onVisitedOn={(visitedOn) => flow.change({ visitedOn })}
-                  onDayJudged={setDayPossible}
+                  onHindered={setHindrance}
                   onJump={jumpTo}
                 />
               )}
@@ -191,9 +191,9 @@ export function VisitForm(props: VisitFormProps) {
               isFirst={before === null}
               isFinish={isFinish}
               isLast={!shown.some((place) => place > screen)}
-              isReady={isFinish && isComplete && isDayPossible}
+              isReady={isFinish && firstProblem === -1 && hindrance === null}
               onStep={step}
-              onMissing={nextProblem}
+              onMissing={() => (firstProblem === -1 ? hindrance?.mend() : jumpTo(firstProblem))}
               onSend={() => props.onSend(flow.flush())}
             />
           </main>
@@ -201,15 +201,10 @@ export function VisitForm(props: VisitFormProps) {
       </FormFilesContext>
     </AnswerFormContext>
   )
-
-  function nextProblem() {
-    const index = standings.findIndex(({ problems }) => problems.length > 0)
-    // Nothing is missing in the answers, so it is the receipt or the day that cannot stand.
-    const field = isReceiptWhole ? 'main input[type="date"]' : `#${receiptAnchor} input`
-    if (index !== -1) jumpTo(index)
-    else window.document.querySelector<HTMLElement>(field)?.focus()
-  }
 }
+
+/** Until the last screen has looked for itself. */
+const unseen: Hindrance = { mend() {} }
 
 function useFactWords(): FactWords {
   const t = useTranslations('form')

@@ -23,7 +23,7 @@ export type ReadPhoneCopy =
 export function readPhoneCopy(bytes: Uint8Array): ReadPhoneCopy {
   if (bytes.byteLength > phoneCopyLimits.bytes) return { ok: false, reason: 'too-large' }
   const parts = unpack(bytes)
-  if (parts === 'too-large') return { ok: false, reason: 'too-large' }
+  if (parts === 'too-large' || parts === 'damaged') return { ok: false, reason: parts }
   const manifestBytes = parts?.[manifestPath]
   if (!parts || !manifestBytes) return { ok: false, reason: 'not-a-copy' }
   const stated = parts[manifestHashPath]
@@ -41,7 +41,7 @@ export function readPhoneCopy(bytes: Uint8Array): ReadPhoneCopy {
 }
 
 /** Bounded before anything is unpacked: by the number of parts and by what they say of their size. */
-function unpack(bytes: Uint8Array): Record<string, Uint8Array> | 'too-large' | null {
+function unpack(bytes: Uint8Array): Record<string, Uint8Array> | 'too-large' | 'damaged' | null {
   let size = 0
   let count = 0
   let isTooLarge = false
@@ -55,9 +55,13 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> | 'too-large' | n
     const parts = unzipSync(bytes, { filter })
     return isTooLarge ? 'too-large' : parts
   } catch {
-    // Whatever the unpacker stumbles over, it is no archive that this product wrote.
-    return null
+    // An archive that does not open came in part, or was changed; anything else never was one.
+    return startsAsArchive(bytes) ? 'damaged' : null
   }
+}
+
+function startsAsArchive(bytes: Uint8Array): boolean {
+  return [0x50, 0x4b, 0x03, 0x04].every((byte, place) => bytes[place] === byte)
 }
 
 function hashOf(bytes: Uint8Array): string {

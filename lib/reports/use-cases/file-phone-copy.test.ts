@@ -132,6 +132,9 @@ const countOf = async (sql: string, id: string) => {
 const reportsOf = (visitId: string) =>
   countOf('SELECT count(*)::int AS n FROM evaluations WHERE visit_id = $1', visitId)
 
+const filesOf = (visitId: string) =>
+  countOf('SELECT count(*)::int AS n FROM attachments WHERE visit_id = $1', visitId)
+
 describe('a copy of a phone is refused', () => {
   it('to everybody but an administrator, and from another organisation', async () => {
     const visitId = await newVisit()
@@ -149,6 +152,11 @@ describe('a copy of a phone is refused', () => {
     ['nothing', new Uint8Array(), 'not-a-copy'],
     ['a text', strToU8('not a zip'), 'not-a-copy'],
     ['another archive', zipSync({ 'a.txt': strToU8('a') }), 'not-a-copy'],
+    [
+      'one that came in part',
+      () => aCopy({ visitId: randomUUID() }).bytes.slice(0, -40),
+      'damaged',
+    ],
     [
       'one of a newer product',
       () =>
@@ -244,6 +252,67 @@ describe('a copy of a phone', () => {
     expect(await outcomesOf(bytes, 'preview')).toEqual([{ kind: 'known' }])
     expect(await outcomesOf(bytes)).toEqual(first)
     expect(await reportsOf(visitId)).toBe(1)
+  })
+
+  it('takes in what a later file has of a visit once its answers are there, and says what goes first', async () => {
+    const visitId = await newVisit()
+    const { bytes: voice, ...facts } = await aFile()
+    const isCut = await aFile()
+    const later = (answersIn?: PhoneCopyManifest['answersIn']) =>
+      aCopy({ visitId, files: [{ ...facts, bytes: voice }, isCut] }, (manifest) => ({
+        ...manifest,
+        ...(answersIn && { answersIn }),
+      })).bytes
+    const second = later([{ visitId, part: 1 }])
+    const answer = await file(second, 'preview')
+    expect(answer).toMatchObject({ items: [{ kind: 'files', id: visitId, files: 2 }] })
+    const first = { kind: 'refused', reason: 'answers-first' }
+    for (const mode of ['preview', 'file'] as const) {
+      expect(await outcomesOf(second, mode)).toEqual([{ ...first, part: 1 }])
+      expect(await outcomesOf(later(), mode)).toEqual([first])
+    }
+    expect(await filesOf(visitId)).toBe(0)
+    await file(aCopy({ visitId, report: aReport(visitId, []) }).bytes)
+    expect(await outcomesOf(second, 'preview')).toEqual([{ kind: 'ready' }])
+    expect(await filesOf(visitId)).toBe(0)
+    expect(await outcomesOf(later())).toMatchObject([{ kind: 'filed' }])
+    expect(await filesOf(visitId)).toBe(2)
+    expect(await outcomesOf(second)).toEqual([{ kind: 'known' }])
+  })
+
+  it('takes in a recording that was cut short, and leaves what was taken out of an answer', async () => {
+    const [visitId, alone] = [await newVisit(), await newVisit()]
+    const [cut, removed] = [await aFile(), await aFile()]
+    const report = aReport(visitId, [])
+    const { bytes } = aCopy({ visitId, report, files: [cut, removed] }, (manifest) => ({
+      ...manifest,
+      files: manifest.files.map((one) => (one.id === cut.id ? { ...one, isCut: true } : one)),
+      answersIn: [],
+    }))
+    expect(await outcomesOf(bytes)).toMatchObject([{ kind: 'filed' }, { kind: 'filed' }])
+    expect(await filesOf(visitId)).toBe(1)
+    const single = aCopy({ visitId: alone, files: [await aFile()] }, (manifest) => ({
+      ...manifest,
+      answersIn: [],
+    }))
+    expect(await outcomesOf(single.bytes)).toMatchObject([{ kind: 'filed' }])
+  })
+
+  it('refuses files of a visit that its author never had, and damaged ones, without a trace', async () => {
+    const shopperId = world.actors.secondShopper.shopperId ?? ''
+    const foreign = await newVisit({ shopperId })
+    const files = [await aFile()]
+    const refused = (reason: string) => [{ kind: 'refused', reason }]
+    const alone = (manifest: PhoneCopyManifest) => ({ ...manifest, answersIn: [] })
+    expect(await outcomesOf(aCopy({ visitId: foreign, files }, alone).bytes)).toEqual(
+      refused('not-theirs'),
+    )
+    const visitId = await newVisit()
+    const broken = aCopy({ visitId, files }, alone, (parts) => {
+      parts[`files/${files[0]?.id}`] = strToU8('something else')
+    })
+    expect(await outcomesOf(broken.bytes)).toEqual(refused('part-damaged'))
+    expect([await filesOf(foreign), await filesOf(visitId)]).toEqual([0, 0])
   })
 
   it('says that other bytes stand under its number, and keeps them beside those only when filed', async () => {

@@ -4,8 +4,13 @@ import { authoriseVerb, shopperOf } from '@/lib/access/permissions'
 import { storeAttachment } from '@/lib/attachments/use-cases/store-attachment'
 import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
-import type { CopiedDraft, CopiedFile, CopiedReport } from '@/lib/core/phone-copy'
-import { findEvaluation, findReportAside } from '@/lib/evaluations/queries'
+import type {
+  CopiedDraft,
+  CopiedFile,
+  CopiedReport,
+  PhoneCopyManifest,
+} from '@/lib/core/phone-copy'
+import { findEvaluation, findReportAside, hasReported } from '@/lib/evaluations/queries'
 import { frozenReportSchema } from '@/lib/evaluations/schema'
 import { submitEvaluation } from '@/lib/evaluations/use-cases/submit-evaluation'
 import { type PhoneCopy, readPhoneCopy } from '@/lib/phone-copies/formats/phone-copy-file'
@@ -18,7 +23,7 @@ import type {
   PhoneCopyRefusal,
 } from '@/lib/phone-copies/schema'
 import type { Deps } from '@/lib/platform/deps'
-import { listReceivedFiles } from '@/lib/visit-drafts/queries'
+import { isVisitDraftKept, listReceivedFiles } from '@/lib/visit-drafts/queries'
 import { shownFilesOf } from '@/lib/visit-drafts/schema'
 import { keepVisitDraft } from '@/lib/visit-drafts/use-cases/keep-visit-draft'
 import { type Filing, fileCopiedAttempt } from './file-copied-attempt'
@@ -57,7 +62,9 @@ export async function filePhoneCopy(
     const { organisationId } = actor
     const shopper = await findCopyAuthor(tx, organisationId, manifest.accountId)
     if (shopper === null) return null
-    const visitIds = [...manifest.reports, ...manifest.drafts].map(({ visitId }) => visitId)
+    const visitIds = [...manifest.reports, ...manifest.drafts, ...manifest.files].map(
+      ({ visitId }) => visitId,
+    )
     return { shopper, visits: await listCopyVisits(tx, organisationId, shopper.id, visitIds) }
   })
   if (found === null) return { ok: false, reason: 'nobody' }
@@ -68,6 +75,9 @@ export async function filePhoneCopy(
   // Oldest first, as the phone would: a correction names the report before it.
   for (const report of manifest.reports) items.push(await fileReport(filing, report))
   for (const draft of manifest.drafts) items.push(await keepDraft(filing, draft))
+  for (const [visitId, files] of looseFiles(manifest)) {
+    items.push(await fileLoose(filing, visitId, files))
+  }
   for (const attempt of manifest.attempts ?? []) {
     items.push(await fileCopiedAttempt(filing, attempt))
   }
@@ -166,20 +176,100 @@ async function outcomeOf(
 
 /** Every file is in the copy as it was, or on the server since. */
 async function findFileProblem(
-  { actor, author, copy, deps }: VisitFiling,
+  filing: VisitFiling,
   { visitId }: CopiedReport,
   files: readonly CopiedFile[],
 ): Promise<CopyItemRefusal | null> {
+  const isThere = await filesOnServer(filing, visitId)
+  for (const file of files) {
+    const { sha256, path } = file
+    if (isThere(file)) continue
+    if (path === null) return 'file-missing'
+    if (filing.copy.part({ path, sha256 }) === null) return 'part-damaged'
+  }
+  return null
+}
+
+/** Says of a file whether the server has it, with these very bytes. */
+async function filesOnServer(
+  { actor, author, deps }: VisitFiling,
+  visitId: string,
+): Promise<(file: CopiedFile) => boolean> {
   const received = await deps.db.asActor(actor, (tx) =>
     listReceivedFiles(tx, actor.organisationId, visitId, shopperOf(author)),
   )
-  const isThere = new Set(received.map(({ id, receivedSha256 }) => `${id} ${receivedSha256}`))
-  for (const { id, sha256, path } of files) {
-    if (isThere.has(`${id} ${sha256}`)) continue
-    if (path === null) return 'file-missing'
-    if (copy.part({ path, sha256 }) === null) return 'part-damaged'
+  const there = new Set(received.map(({ id, receivedSha256 }) => `${id} ${receivedSha256}`))
+  return ({ id, sha256 }) => there.has(`${id} ${sha256}`)
+}
+
+/**
+ * Files that no report or draft of this copy can take along, by visit: recordings that were cut short, and
+ * files whose answers are in another file of the copy. What was taken out of answers stays behind.
+ */
+function looseFiles({
+  reports,
+  drafts,
+  files,
+}: PhoneCopyManifest): ReadonlyMap<string, readonly CopiedFile[]> {
+  const answered = new Set([...reports, ...drafts].map(({ visitId }) => visitId))
+  const loose = files.filter(
+    ({ visitId, path, isCut }) => path !== null && (isCut || !answered.has(visitId)),
+  )
+  return Map.groupBy(loose, ({ visitId }) => visitId)
+}
+
+/** They are kept with their visit; the answers that they belong to come before them. */
+async function fileLoose(
+  filing: VisitFiling,
+  visitId: string,
+  files: readonly CopiedFile[],
+): Promise<CopyItem> {
+  const { copy, visits, mode, deps } = filing
+  const title = visits.get(visitId)?.unitName ?? null
+  const at =
+    files
+      .map(({ takenAt }) => takenAt)
+      .toSorted()
+      .at(-1) ?? copy.manifest.madeAt
+  const item = { kind: 'files', id: visitId, title, at, files: files.length } as const
+  if (title === null) return { ...item, outcome: refused('not-theirs') }
+  const missing = await answersFirst(filing, visitId)
+  if (missing !== null) return { ...item, outcome: missing }
+  const isThere = await filesOnServer(filing, visitId)
+  const waiting = files.filter((file) => !isThere(file))
+  const isWhole = waiting.every(
+    ({ path, sha256 }) => path !== null && copy.part({ path, sha256 }) !== null,
+  )
+  if (!isWhole) return { ...item, outcome: refused('part-damaged') }
+  if (waiting.length === 0) return { ...item, outcome: { kind: 'known' } }
+  if (mode === 'preview') return { ...item, outcome: { kind: 'ready' } }
+  for (const file of waiting) {
+    const stored = await fileAttachment(filing, file)
+    if (stored !== null) return { ...item, outcome: refused(stored) }
   }
-  return null
+  return { ...item, outcome: { kind: 'filed', at: deps.now.toISOString() } }
+}
+
+/** Says which file of the copy goes first; null: the answers are here, on the server, or nowhere. */
+async function answersFirst(
+  { actor, author, copy, deps }: VisitFiling,
+  visitId: string,
+): Promise<CopyOutcome | null> {
+  const { reports, drafts, answersIn } = copy.manifest
+  if ([...reports, ...drafts].some((answers) => answers.visitId === visitId)) return null
+  const place = answersIn?.find((answers) => answers.visitId === visitId)
+  // Phones that name such places name all of them.
+  if (answersIn !== undefined && place === undefined) return null
+  const { organisationId } = actor
+  const shopperId = shopperOf(author)
+  const isKnown = await deps.db.asActor(
+    actor,
+    async (tx) =>
+      (await isVisitDraftKept(tx, organisationId, visitId, shopperId)) ||
+      (await hasReported(tx, organisationId, visitId, shopperId)),
+  )
+  if (isKnown) return null
+  return { kind: 'refused', reason: 'answers-first', ...(place ? { part: place.part } : {}) }
 }
 
 async function fileAttachment(

@@ -5,6 +5,7 @@ import { addressWith } from '@/components/ui/address'
 import { Section } from '@/components/ui/page-head'
 import { textFor } from '@/lib/core/localized-text'
 import { fewestVisits } from '@/lib/core/period-summary'
+import { withoutAnswers } from '@/lib/core/piped-text'
 import type { HeatCell, HeatGrid, LossShare, Overview } from '@/lib/overview/schema'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
 import { useFormat } from '@/lib/platform/i18n/use-format'
@@ -28,7 +29,7 @@ export function Losses({ overview }: { overview: Overview }) {
       subtitle={t('lossesSubtitle')}
       note={<LossBands losses={overview.losses} />}
       bars={overview.losses.map((loss) => {
-        const text = textFor(loss.text, locale)
+        const text = withoutAnswers(textFor(loss.text, locale))
         return {
           key: loss.key,
           label:
@@ -53,7 +54,8 @@ function LossBands({ losses }: { losses: readonly LossShare[] }) {
   const t = useTranslations('telling-apart.losses')
   const locale = useLocale()
   if (losses.length < 2) return null
-  const nameOf = ({ standardNumber, text }: LossShare) => standardNumber ?? textFor(text, locale)
+  const nameOf = ({ standardNumber, text }: LossShare) =>
+    standardNumber ?? withoutAnswers(textFor(text, locale))
   const bands = [...Map.groupBy(losses, ({ band }) => band).values()]
   const tied = bands.filter((band) => band.length > 1)
   if (tied.length === 0) return t('apart')

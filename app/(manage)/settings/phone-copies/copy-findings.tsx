@@ -57,5 +57,6 @@ function OutcomeText({ item: { kind, outcome } }: { item: CopyItem }) {
   const t = useTranslations('phone-copies')
   const say = useTranslations('phone-copies.reasons')
   if (outcome.kind !== 'refused') return t(`outcomes.${kind}.${outcome.kind}`)
-  return say.has(outcome.reason) ? say(outcome.reason) : say('other', { code: outcome.reason })
+  const { reason, part = 0 } = outcome
+  return say.has(reason) ? say(reason, { part: String(part) }) : say('other', { code: reason })
 }

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Checkbox } from '@/components/ui/choice'
 import { textFor } from '@/lib/core/localized-text'
+import { withoutAnswers } from '@/lib/core/piped-text'
 import type { ReleasableVisit } from '@/lib/reviews/schema'
 
 /** Photos in bulk, by the question that asked for them: the shelf in, the receipt out. */
@@ -17,7 +18,9 @@ export function PhotoQuestions({
 }) {
   const t = useTranslations('campaigns.release')
   const locale = useLocale()
-  const byQuestion = Map.groupBy(photos, ({ question }) => textFor(question, locale))
+  const byQuestion = Map.groupBy(photos, ({ question }) =>
+    withoutAnswers(textFor(question, locale)),
+  )
   return (
     <fieldset className="grid gap-2.5">
       <legend className="mb-1 font-medium">{t('photos')}</legend>

@@ -8,6 +8,7 @@ import { type Column, DataTable } from '@/components/ui/data-table'
 import { DayText } from '@/components/ui/day-text'
 import { OneVisitNote } from '@/components/ui/one-visit-note'
 import { textFor } from '@/lib/core/localized-text'
+import { withoutAnswers } from '@/lib/core/piped-text'
 import type { ToldNoise } from '@/lib/core/told-noise'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { ReleasableUnit, ReleasableVisit } from '@/lib/reviews/schema'
@@ -87,7 +88,7 @@ function Results({ unit, noise, isChosen, shown, onShow }: ReleaseUnitProps) {
                 <img
                   src={`/api/files/${fileId}`}
                   alt={t('photo', {
-                    question: textFor(question, locale) || t('otherPhotos'),
+                    question: withoutAnswers(textFor(question, locale)) || t('otherPhotos'),
                     number: index + 1,
                   })}
                   loading="lazy"
@@ -95,7 +96,7 @@ function Results({ unit, noise, isChosen, shown, onShow }: ReleaseUnitProps) {
                 />
               </a>
               <Checkbox
-                label={<span className="text-13">{textFor(question, locale)}</span>}
+                label={<span className="text-13">{withoutAnswers(textFor(question, locale))}</span>}
                 disabled={!isChosen}
                 checked={shown.has(attachmentId)}
                 onChange={(event) => onShow([attachmentId], event.target.checked)}

@@ -6,6 +6,7 @@ import { StateMark } from '@/components/ui/state-mark'
 import type { Answer } from '@/lib/core/checklist'
 import { compileChecklist } from '@/lib/core/compile-checklist'
 import { textFor } from '@/lib/core/localized-text'
+import { withoutAnswers } from '@/lib/core/piped-text'
 import { previewCompiled } from '@/lib/core/preview-score'
 import { explainScore } from '@/lib/core/score-explanation'
 import type { ScoreResult } from '@/lib/core/score-result'
@@ -78,7 +79,9 @@ function Losses({ result }: { result: ScoreResult }) {
               onClick={() => select(questionId)}
               className="num flex min-h-7 w-full items-center justify-between gap-3 text-left hover:bg-hover"
             >
-              <span className="min-w-0 truncate">{textFor(text, language) || t('noText')}</span>
+              <span className="min-w-0 truncate">
+                {withoutAnswers(textFor(text, language)) || t('noText')}
+              </span>
               {gain && totalIfBest ? (
                 <span className="shrink-0 text-ink-2">
                   {t('ifBest', {
@@ -115,7 +118,7 @@ function Effects({ result }: { result: ScoreResult }) {
   const { looked: document, language } = useBuilder()
   return result.criticalEffects.map(({ questionId, effect, cap }) => {
     const question = findQuestion(document, questionId)?.question
-    const words = textFor(question?.text ?? null, language)
+    const words = withoutAnswers(textFor(question?.text ?? null, language))
     return (
       <p key={questionId} className="text-13 font-medium text-red">
         {t(`effect.${effect}`, { question: words, cap: cap === null ? '' : format.percent(cap) })}

@@ -7,6 +7,7 @@ import type { InspectionPreview } from '@/lib/checklists/use-cases/import-checkl
 import type { Answer, ChecklistDocument, Question } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { textFor } from '@/lib/core/localized-text'
+import { withoutAnswers } from '@/lib/core/piped-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 
 /** The score of a filled inspection here and there, and its answers. */
@@ -67,7 +68,7 @@ function Answers({
       <ul>
         {answered.map(({ question, answer }) => (
           <li key={question.id} className="grid gap-x-6 border-t border-line py-2 sm:grid-cols-2">
-            <span className="text-ink-2">{textFor(question.text, locale)}</span>
+            <span className="text-ink-2">{withoutAnswers(textFor(question.text, locale))}</span>
             <span className="min-w-0 [overflow-wrap:anywhere] whitespace-pre-line">
               <AnswerWords question={question} answer={answer} />
             </span>

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/page-head'
 import { textFor } from '@/lib/core/localized-text'
+import { withoutAnswers } from '@/lib/core/piped-text'
 import type { AskingQuestion } from '@/lib/standard-scores/schema'
 
 /** The questions that ask about the standard, by checklist. */
@@ -10,7 +11,11 @@ export function QuestionList({ questions }: { questions: readonly AskingQuestion
   const t = useTranslations('standards.results')
   const locale = useLocale()
   const columns: readonly Column<AskingQuestion>[] = [
-    { id: 'question', head: t('question'), cell: ({ text }) => textFor(text, locale) },
+    {
+      id: 'question',
+      head: t('question'),
+      cell: ({ text }) => withoutAnswers(textFor(text, locale)),
+    },
     {
       id: 'checklist',
       head: t('checklist'),

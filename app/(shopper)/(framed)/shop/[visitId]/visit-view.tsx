@@ -5,6 +5,7 @@ import { StateMark } from '@/components/ui/state-mark'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { OutboxPanel } from '../../../_device/outbox-panel'
 import { ReceiptOfVisit } from '../../../_device/receipts'
+import { SoundsHere } from '../../../_device/sounds-here'
 import { shapeOf } from '../visit-shapes'
 import { Cancelled } from './cancelled'
 import { Remarks } from './remarks'
@@ -25,6 +26,7 @@ export function VisitView({ accountId, visit }: { accountId: string; visit: OwnV
       <div className="grid gap-8">
         <OutboxPanel accountId={accountId} visitId={visit.id} />
         <ReceiptOfVisit accountId={accountId} visit={visit} />
+        <SoundsHere accountId={accountId} visitId={visit.id} zone={visit.place.timeZone} />
         {visit.returned ? <Remarks returned={visit.returned} checklist={visit.checklist} /> : null}
         <Cancelled visit={visit} />
         <VisitFacts visit={visit} />

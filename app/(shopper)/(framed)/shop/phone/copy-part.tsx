@@ -27,6 +27,7 @@ export function CopyPart({ accountId }: { accountId: string }) {
               : t('nothing')}
             {unsent.copies > 0 ? ` ${tDrafts('copies', { count: unsent.copies })}` : null}
             {unsent.attempts > 0 ? ` ${tDrafts('attempts', { count: unsent.attempts })}` : null}
+            {unsent.sounds > 0 ? ` ${tDrafts('sounds', { count: unsent.sounds })}` : null}
           </p>
         )}
         <p className="text-ink-2">{t('copyText')}</p>

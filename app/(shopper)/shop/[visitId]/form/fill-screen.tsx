@@ -80,7 +80,9 @@ function FillWith({
   const [isDrawn, setDrawn] = useState(false)
   const onDrawn = useCallback(() => startTransition(() => setDrawn(true)), [])
   const { elsewhere, onlyHere } = useLaterOutbox(accountId, isDrawn)
-  const [problem, setProblem] = useState<'notKept' | 'notLoaded' | 'photoLost' | null>(null)
+  const [problem, setProblem] = useState<
+    'notKept' | 'notLoaded' | 'photoLost' | 'soundUndecided' | null
+  >(null)
   const latest = useRef(draft)
   const device = useMemo(
     () => laterFiles({ accountId, visitId: visit.id }, () => latest.current, settled),
@@ -114,7 +116,7 @@ function FillWith({
       const finish = await fetchFinish().catch(notThere)
       if (finish === null) return setProblem('notLoaded')
       const frozen = await finish.finishDraft(document, finished, zone, visit.place.name)
-      if (!frozen.ok) return setProblem('photoLost')
+      if (!frozen.ok) return setProblem(frozen.reason)
       onFrozen(frozen.report.id)
       await runOutbox(accountId).catch(notThere)
     } catch (error) {

@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { Answer } from '@/lib/core/checklist'
+import type { Answer, AnswerValue } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { reportOf } from '@/lib/core/draft-report'
 import { textFor } from '@/lib/core/localized-text'
-import type { VisitDraft } from '@/lib/core/visit-draft'
+import { pipedText } from '@/lib/core/piped-text'
+import { relevanceOf } from '@/lib/core/relevance'
+import { answersOf, type VisitDraft } from '@/lib/core/visit-draft'
 import { valueText } from '@/lib/platform/i18n/answer-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { OwnVisit } from '@/lib/visits/schema'
@@ -23,18 +25,27 @@ export function useSaidAnswers({ checklist: { document } }: Pick<OwnVisit, 'chec
   const locale = useLocale()
   const questions = new Map(allQuestions(document).map((question) => [question.id, question]))
   const words = { format, yes: t('yes'), no: t('no') }
-  const partsOf = ({ questionId, value, notApplicable, comment, attachments }: Answer) => {
+  const inWords = (questionId: string, value: AnswerValue | null | undefined) => {
     const question = questions.get(questionId)
-    const said = question && value ? valueText(question, value, words) : null
+    return question && value ? valueText(question, value, words) : null
+  }
+  const partsOf = ({ questionId, value, notApplicable, comment, attachments }: Answer) => {
+    const said = inWords(questionId, value)
     const skipped = notApplicable ? tReading('notApplicable') : null
     const files = attachments.length > 0 ? tReading('files', { count: attachments.length }) : null
     return [said, skipped, comment, files].filter((part) => part !== null)
   }
   return (draft: VisitDraft, savedAt: string): readonly SaidAnswer[] => {
     const end = { id: '', finishedAt: savedAt, visitedOn: savedAt.slice(0, 10) }
-    return reportOf(document, draft, end).answers.map((answer) => ({
+    const { answers } = reportOf(document, draft, end)
+    const { computed } = relevanceOf(document, answersOf(document, draft))
+    const given = new Map(
+      [...answers, ...computed].map(({ questionId, value }) => [questionId, value]),
+    )
+    const quoted = (id: string) => inWords(id, given.get(id))
+    return answers.map((answer) => ({
       questionId: answer.questionId,
-      question: textFor(questions.get(answer.questionId)?.text ?? {}, locale),
+      question: pipedText(textFor(questions.get(answer.questionId)?.text ?? {}, locale), quoted),
       parts: partsOf(answer),
     }))
   }

@@ -9,6 +9,7 @@ import { useArrival } from '@/components/ui/use-focus-after'
 import { useOnline } from '@/components/ui/use-online'
 import { usePlaceMoment } from '@/components/ui/use-place-moment'
 import type { OwnVisit } from '@/lib/visits/schema'
+import { CutSounds } from '../../../_device/cut-sounds'
 import { NotCounted } from '../../../_device/not-counted'
 import { receiptNumber } from '../../../_device/receipt-number'
 import { isStuck } from '../../../_device/rows'
@@ -72,6 +73,7 @@ export function SentScreen({
             {tPurchase('term')}. {sayPurchase(purchase)}
           </p>
         ) : null}
+        <CutSounds accountId={accountId} visitId={visit.id} zone={visit.place.timeZone} />
         <p className="num text-13 text-ink-3">{t('receipt', { id: receiptNumber(receipt) })}</p>
       </Notice>
     )

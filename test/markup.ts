@@ -16,13 +16,16 @@ const router: AppRouterInstance = {
 
 /** What the server draws for a reader of the language, within a page that leads nowhere. */
 export function markupIn(locale: Locale, child: ReactNode): string {
-  return renderToStaticMarkup(
-    createElement(NextIntlClientProvider, {
-      ...{ locale, messages: messagesIn(locale), timeZone: 'UTC' },
-      // biome-ignore lint/correctness/noChildrenProp: the type of the provider asks for it
-      children: createElement(AppRouterContext, { value: router }, child),
-    }),
-  )
+  const children = createElement(AppRouterContext, { value: router }, child)
+  const words = { locale, timeZone: 'UTC', messages: messagesIn(locale), children }
+  return renderToStaticMarkup(createElement(NextIntlClientProvider, words))
+}
+
+/** What it says, each element on its own between bars, with plain spaces. */
+export function saidIn(locale: Locale, child: ReactNode): string {
+  return markupIn(locale, child)
+    .replaceAll(/(?:<[^>]+>)+/g, '|')
+    .replaceAll('\u00a0', ' ')
 }
 
 /** What of a markup is read, with plain spaces. */

@@ -2,7 +2,7 @@ import { createElement } from 'react'
 import { expect, test } from 'vitest'
 import { Select } from '@/components/ui/select'
 import type { SchemeToTry } from '@/lib/scheme-trials/use-cases/view-trials'
-import { renderedIn } from '@/test/rendered'
+import { markupIn } from '@/test/markup'
 import { type TakenScheme, useSchemeChoice } from './scheme-choice'
 
 const aChoice = (more: Partial<SchemeToTry>): SchemeToTry => ({
@@ -28,7 +28,7 @@ function Choice({ taken, value }: { taken: TakenScheme; value: string }) {
 }
 
 const choiceIn = (locale: 'ru' | 'en', taken: TakenScheme, value = '') =>
-  renderedIn(locale, createElement(Choice, { taken, value }))
+  markupIn(locale, createElement(Choice, { taken, value }))
 
 const disabledIn = (markup: string) =>
   [...markup.matchAll(/<option[^>]*disabled=""[^>]*>([^<]*)/g)].map(([, label]) => label)

@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { expect, test } from 'vitest'
 import type { ListedScheme } from '@/lib/scheme-trials/queries'
-import { saidIn } from '@/test/rendered'
+import { saidIn } from '@/test/markup'
 import { TrialTable } from './trial-table'
 
 const marks = { paysFrom: null, savedAt: null, positions: [], units: [] }

@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { expect, test } from 'vitest'
 import type { OpenItem } from '@/lib/core/period-snapshot'
-import { saidIn } from '@/test/rendered'
+import { saidIn } from '@/test/markup'
 import { OpenItems } from './open-items'
 
 const held: OpenItem = {

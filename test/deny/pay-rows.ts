@@ -30,7 +30,7 @@ export async function payRows({ deps, positionId, personnelNumbers, hr }: PayOwn
   const lines = personnelNumbers.map((number) => `${number};2026-10;21;21;60000\n`).join('')
   const text = `personnel number;month;worked days;norm days;base amount\n${lines}`
   const bytes = new TextEncoder().encode(text)
-  await importFacts(first, { kind: 'pay', bytes, mode: 'all-or-nothing' }, deps)
+  await importFacts(first, { kind: 'pay', bytes, mode: 'all-or-nothing', confirmed: true }, deps)
   const facts = await typedFacts(first, personnelNumbers[0] ?? '', deps)
   const { periodId } = await openPeriod(first, { month: '2026-10' }, deps)
   const run = await computePeriod(first, { periodId }, deps)
@@ -66,7 +66,7 @@ export async function laterStatements(
   const lines = personnelNumbers.map((number) => `${number};${month};21;21;60000\n`).join('')
   const text = `personnel number;month;worked days;norm days;base amount\n${lines}`
   const bytes = new TextEncoder().encode(text)
-  await importFacts(first, { kind: 'pay', bytes, mode: 'all-or-nothing' }, deps)
+  await importFacts(first, { kind: 'pay', bytes, mode: 'all-or-nothing', confirmed: true }, deps)
   const { periodId } = await openPeriod(first, { month }, deps)
   const run = await computePeriod(first, { periodId }, deps)
   if (!run.ok) throw new Error(run.reason)

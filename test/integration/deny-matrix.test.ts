@@ -40,6 +40,7 @@ const withoutActor = {
   'sessions/sign-in-demo': 'before an actor, in the demo alone',
   'periods/gather-changes': 'a part of decide-period and view-period, in their transactions',
   'periods/gather-period-facts': 'a part of compute-period, in its transaction',
+  'periods/gather-refusals': 'a part of view-period and list-all-periods, in their transactions',
   'periods/gather-adjustments': 'a part of compute-period, in its transaction',
   'periods/gather-scores': 'a part of compute-period, in its transaction',
   'overview/read-heat': 'a part of view-overview, in its transaction',

@@ -46,6 +46,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     max: 1,
     options: '-c app.maintenance=on',
   })
+  // `end` does not wait until the server has let go; dropping the database may end a session before that.
+  owner.on('error', () => undefined)
   return {
     db,
     url,

@@ -278,8 +278,9 @@ export async function finish(page: Page) {
 /** A form that is opened again stands where it was left: at its end. */
 export async function toQuestions(page: Page) {
   const { yes, send } = form(page)
-  await expect(yes.or(send)).toBeVisible()
+  // First as it was drawn with its page, which is the form's first screen, then where it was left.
   await expect(page.locator('[inert]')).toHaveCount(0)
+  await expect(yes.or(send)).toBeVisible()
   if (await send.isVisible()) await page.getByRole('button', { name: 'Назад' }).click()
   await expect(yes).toBeVisible()
 }

@@ -108,6 +108,12 @@ describe('what the sentence of a curve’s problem names', () => {
   test.each<[Curve, Readonly<Record<string, string>>]>([
     [{ kind: 'proportional', cap: '-1' }, { rate: '-1' }],
     [{ kind: 'proportional', cap: '1,5' }, { text: '1,5' }],
+    [{ kind: 'proportional', cap: '10000' }, { rate: '10000' }],
+    [{ kind: 'points', points: [{ at: '0.8', rate: '5.01' }] }, { rate: '5.01' }],
+    [
+      { kind: 'formula', formula: '95' },
+      { number: '95', percent: '9500' },
+    ],
     [{ kind: 'all-or-nothing', from: '-0.5' }, { from: '-0.5' }],
     [{ kind: 'all-or-nothing', from: '85%' }, { text: '85%' }],
     [{ kind: 'tiers', compare: 'round', tiers: [{ from: '0.855', rate: '1' }] }, { at: '0.855' }],

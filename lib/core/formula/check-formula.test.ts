@@ -241,4 +241,18 @@ describe('scopes', () => {
     expect(at('trips.value')).toBe(false)
     expect(aScope.names.get('salary')?.mayBeMissing).toBe(true)
   })
+
+  test('a value that reads itself is told so, by its own code alone', () => {
+    const scope = payScope({ own: 'clean', components: ['trips'], scores: [], kpis: ['clean'] })
+    const told = (text: string) => {
+      const result = compileFormula(text, 'en', scope, anyPlace)
+      return result.ok ? [] : result.problems
+    }
+    const itself = { code: 'own-name', values: { name: 'clean' }, suggestions: [] }
+    expect(told('trips + clean')).toEqual([{ ...itself, from: 8, to: 13 }])
+    expect(told('clean.rate')).toEqual([{ ...itself, from: 0, to: 10 }])
+    expect(told('cleaner')).toMatchObject([{ code: 'unknown-name' }])
+    // A figure of the organisation may bear the same code.
+    expect(told('KPI("clean")')).toEqual([])
+  })
 })

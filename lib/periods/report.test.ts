@@ -324,6 +324,7 @@ describe('what a statement must not keep silent about', () => {
     expect(report.amount).toBe('5 000,00 ₽')
     expect(report.rows[0]).toMatchObject({
       amount: '5 000,00',
+      rate: null,
       note: 'Посчитано 40 000,00 ₽, решено выплатить 5 000,00 ₽: приказ 12 (Маркова Е.)',
     })
     expect(report.rows[0]?.visits.map((visit) => visit.late)).toEqual([

@@ -84,6 +84,8 @@ function decidedRow(
   const lack = decided.kind === 'zero' ? lackOf(component, null, words) : row.note
   return {
     ...row,
+    // What was paid is not what the rate gives; the note says what that was.
+    rate: null,
     amount: words.bare(decided.amount),
     note: [lack, said].filter(isSaid).join('. '),
     why: [...why, said],

@@ -1,5 +1,6 @@
 import os from 'node:os'
 import { chromium } from '@playwright/test'
+import { mostOnScreen } from '@/lib/core/visit-draft'
 import { startBareForm } from '@/test/bench/form/bare-form'
 import { aFlatChecklist } from '@/test/bench/form/forty-questions'
 import { type FormFigures, measureForm } from '@/test/bench/form/measure-form'
@@ -54,7 +55,7 @@ async function besideRivals({ bare, survey }: Rivals): Promise<Record<string, Fo
     const address = `${running.url}/shop/${own.visitIds[place]}/form`
     const pages = {
       bare: { address: `${bare.url}/${questions}`, questions },
-      own: { address, questions, cookie },
+      own: { address, questions: Math.min(questions, mostOnScreen), cookie },
       SurveyJS: { address: `${survey.url}/${questions}`, questions },
     }
     for (const [name, page] of Object.entries(pages)) {

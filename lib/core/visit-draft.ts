@@ -144,7 +144,7 @@ export interface FormScreen {
 }
 
 /** A section with more questions is shown on several screens. */
-const MOST_ON_SCREEN = 40
+export const mostOnScreen = 40
 
 /**
  * The screens of a checklist in reading order.
@@ -162,7 +162,7 @@ export function screensOf(document: ChecklistDocument): readonly FormScreen[] {
 function screensBelow(section: Section, above: readonly Section[]): readonly FormScreen[] {
   const path = [...above, section]
   const { questions } = section
-  const parts = Math.ceil(questions.length / MOST_ON_SCREEN)
+  const parts = Math.ceil(questions.length / mostOnScreen)
   const from = (part: number) => Math.floor((part * questions.length) / parts)
   const own = Array.from({ length: parts }, (_, place) => ({
     section,

@@ -11,6 +11,7 @@ import { median, rounded } from '../bench'
 
 export interface FormPage {
   readonly address: string
+  /** Of its first screen. */
   readonly questions: number
   readonly cookie?: string
 }
@@ -18,7 +19,7 @@ export interface FormPage {
 export interface FormFigures {
   /** Gzip kilobytes of the scripts that the page's own HTML names. */
   readonly namedScriptKb: number
-  /** Of these and of whatever else was asked for until all questions were there. */
+  /** Of these and of whatever else was asked for until all questions of the screen were there. */
   readonly scriptKb: number
   /** Of all that was fetched when the page was at rest: what it may come to need among it. */
   readonly restingScriptKb: number

@@ -2,14 +2,14 @@ import { runUnderFaults } from '../faults/big-run'
 import { startServerPair } from '../faults/server-pair'
 import type { Bench } from './bench'
 import { makeSureOfBuild, startProductionServer } from './production-server'
-import { withScratchWorld } from './scratch-world'
+import { withKillableWorld } from './scratch-world'
 
 /** So often, in connections, a server process or the database is killed. */
 const killEvery = { server: 400, database: 1_100 } as const
 
 /**
  * Submissions with three photos each from phones on a bad line to two processes of the built
- * application, which are killed again and again, as is PostgreSQL (which writes through). Everything
+ * application, which are killed again and again, as is PostgreSQL whole (it writes through). Everything
  * is read back and counted against the phones' own ledger; lost, duplicated and altered must be 0.
  */
 export function faultsBench(submissions: number, seed: number): Bench {
@@ -17,9 +17,8 @@ export function faultsBench(submissions: number, seed: number): Bench {
     name: 'faults',
     async run() {
       await makeSureOfBuild()
-      return withScratchWorld(async ({ world, killDatabase }) => {
+      return withKillableWorld(async ({ world, database }) => {
         const servers = await startServerPair(() => startProductionServer(world.environment))
-        let databaseKills = 0
         const begun = performance.now()
         try {
           const run = runUnderFaults(world, {
@@ -36,14 +35,19 @@ export function faultsBench(submissions: number, seed: number): Bench {
                 setTimeout(() => servers.killOne(random), later)
               }
               if (connection > 0 && connection % killEvery.database === 0) {
-                databaseKills += 1
-                setTimeout(() => void killDatabase(), later)
+                setTimeout(() => database.kill(), later)
               }
             },
           })
-          const outcome = await Promise.race([run, servers.failed])
+          const outcome = await Promise.race([run, servers.failed, database.failed])
           const seconds = Math.round((performance.now() - begun) / 1000)
-          return { ...outcome, serverKills: servers.kills, databaseKills, seed, seconds }
+          return {
+            ...outcome,
+            serverKills: servers.kills,
+            databaseKills: database.kills,
+            seed,
+            seconds,
+          }
         } finally {
           await servers.stop()
         }

@@ -10,7 +10,7 @@ const cases = Number(process.env.ETALON_RUNS ?? 1_000_000)
 export const paySqlBench: Bench = {
   name: 'pay-sql',
   run: () =>
-    withScratchWorld(async ({ world }) => {
+    withScratchWorld(async (world) => {
       const told = { cases: 0, apart: 0, paying: 0, bounded: 0, unmeasured: 0 }
       const [time = Number.NaN] = await timed(1, async () => {
         for (let seed = firstSeed; seed < firstSeed + seeds; seed += 1) {

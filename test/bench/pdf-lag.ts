@@ -36,7 +36,7 @@ export const pdfLagBench: Bench = {
   name: 'pdf lag',
   async run() {
     await makeSureOfBuild()
-    return withScratchWorld(async ({ world }) => {
+    return withScratchWorld(async (world) => {
       const address = `/api/reports/visits/${await aLongReport(world)}`
       const office = await world.cookieOf(world.actors.programmeManager)
       const phone = await world.cookieOf(world.actors.shopper)

@@ -1,47 +1,84 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { databaseUrl } from '@/lib/platform/db/address'
-import { startCluster } from '@/lib/platform/db/cluster'
+import { type Cluster, type ClusterOptions, startCluster } from '@/lib/platform/db/cluster'
 import { findClusterPlace } from '@/lib/platform/db/cluster-place'
 import { openDatabase } from '@/lib/platform/db/database'
 import { migrate } from '@/lib/platform/db/migrate'
 import { openAppRole, ownerRole, provisionDatabase } from '@/lib/platform/db/roles'
 import type { TestDatabase } from '../database'
+import { startFaultProxy } from '../faults/proxy'
 import { openWorld, type World } from '../world'
-
-export interface ScratchWorld {
-  readonly world: World
-  /** `kill -9` of one of PostgreSQL's processes: it ends them all and recovers from its log. */
-  killDatabase(): Promise<void>
-}
+import { type KillableCluster, startKillableCluster } from './killable-cluster'
 
 /** The cast of the tests on a PostgreSQL of its own that writes through, and is thrown away. */
-export async function withScratchWorld<T>(work: (scratch: ScratchWorld) => Promise<T>): Promise<T> {
+export function withScratchWorld<T>(work: (world: World) => Promise<T>): Promise<T> {
+  return withScratchCluster(async (options) => {
+    const cluster = await startCluster({ ...options, temporary: options.folder })
+    try {
+      return await withWorldOn(cluster, cluster.port, work)
+    } finally {
+      await cluster.stop()
+    }
+  })
+}
+
+export interface KillableWorld {
+  readonly world: World
+  readonly database: KillableCluster
+}
+
+/** As `withScratchWorld`, reached through a relay, so that a PostgreSQL that was killed comes back to its address. */
+export function withKillableWorld<T>(work: (scratch: KillableWorld) => Promise<T>): Promise<T> {
+  return withScratchCluster(async (options) => {
+    const database = await startKillableCluster(options)
+    const relay = await startFaultProxy({
+      target: () => database.cluster.port,
+      fault: () => ({ kind: 'none' }),
+    })
+    try {
+      return await withWorldOn(database.cluster, relay.port, (world) => work({ world, database }))
+    } finally {
+      await relay.close()
+      await database.stop()
+    }
+  })
+}
+
+const password = 'bench'
+
+async function withScratchCluster<T>(
+  work: (options: ClusterOptions & { readonly folder: string }) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'etalon-bench-'))
   chmodSync(folder, 0o755)
-  const password = 'bench'
-  const place = findClusterPlace(path.join(folder, 'database'))
-  const logFile = path.join(folder, 'postgres.log')
-  const options = { place, password, logFile, durable: true, temporary: folder }
-  const cluster = await startCluster(options)
   try {
-    const superuserUrl = cluster.superuserUrl('postgres')
-    await provisionDatabase(superuserUrl, 'bench', password)
-    const address = { host: '127.0.0.1', port: cluster.port, database: 'bench' }
-    const ownerUrl = databaseUrl({ ...address, user: ownerRole, password })
-    await migrate(ownerUrl)
-    const url = await openAppRole(superuserUrl, ownerUrl, password)
-    const world = await openWorld(openScratchDatabase(url, ownerUrl))
-    try {
-      return await work({ world, killDatabase: () => killOneBackend(ownerUrl) })
-    } finally {
-      await world.close()
-    }
+    const place = findClusterPlace(path.join(folder, 'database'))
+    const logFile = path.join(folder, 'postgres.log')
+    return await work({ place, password, logFile, durable: true, folder })
   } finally {
-    await cluster.stop()
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function withWorldOn<T>(
+  cluster: Cluster,
+  port: number,
+  work: (world: World) => Promise<T>,
+): Promise<T> {
+  const superuserUrl = cluster.superuserUrl('postgres')
+  await provisionDatabase(superuserUrl, 'bench', password)
+  const address = { host: '127.0.0.1', port, database: 'bench' }
+  const ownerUrl = databaseUrl({ ...address, user: ownerRole, password })
+  await migrate(ownerUrl)
+  const url = await openAppRole(superuserUrl, ownerUrl, password)
+  const world = await openWorld(openScratchDatabase(url, ownerUrl))
+  try {
+    return await work(world)
+  } finally {
+    await world.close()
   }
 }
 
@@ -60,22 +97,4 @@ function openScratchDatabase(url: string, ownerUrl: string): TestDatabase {
     }
   }
   return { db, url, ownerUrl, asOwner, close: () => db.close() }
-}
-
-async function killOneBackend(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
-    const [row] = rows
-    // Only what this very cluster said is its own process.
-    if (row && isPostgres(row.pid)) process.kill(row.pid, 'SIGKILL')
-  } catch (error) {
-    console.error(`the database could not be killed: ${String(error)}`)
-  }
-}
-
-function isPostgres(pid: number): boolean {
-  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('postgres')
 }

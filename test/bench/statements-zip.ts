@@ -138,7 +138,7 @@ export const statementsZipBench: Bench = {
   name: 'zip',
   async run() {
     await makeSureOfBuild()
-    return withScratchWorld(async ({ world }) => {
+    return withScratchWorld(async (world) => {
       const { hr } = world.actors
       const periodId = await aLockedMonth(world)
       const started = await startBatch(hr, { periodId }, world.deps)

@@ -16,7 +16,7 @@ const counted = 900
 export const submitCostBench: Bench = {
   name: 'submit-cost',
   run: () =>
-    withScratchWorld(async ({ world }) => {
+    withScratchWorld(async (world) => {
       const shots = await arrangeShots(world, Math.ceil((warmUp + counted) / 8))
       const server = await startServerProcess(world.environment)
       const agent = new http.Agent({ keepAlive: true, maxSockets: connections })

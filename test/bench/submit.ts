@@ -33,7 +33,7 @@ export const submitBench: Bench = {
   name: 'submit',
   async run() {
     await makeSureOfBuild()
-    return withScratchWorld(async ({ world }) => {
+    return withScratchWorld(async (world) => {
       const shots = await arrangeShots(world, visitsEach)
       const server = await startProductionServer(world.environment)
       try {

@@ -3,6 +3,7 @@ import type { Bench } from '@/test/bench/bench'
 import { builderBench } from '@/test/bench/builder'
 import { formulaBench } from '@/test/bench/formula'
 import { formulaPayBench } from '@/test/bench/formula-pay'
+import { hostileBench } from '@/test/bench/hostile'
 import { importBench } from '@/test/bench/imports'
 import { luckBench } from '@/test/bench/luck'
 import { pagesBench } from '@/test/bench/pages'
@@ -24,6 +25,7 @@ const benches: readonly Bench[] = [
   paySqlBench,
   payMonthBench,
   formulaBench,
+  hostileBench,
   luckBench,
   pdfBench,
   pdfLagBench,

@@ -15,6 +15,7 @@ import {
 import { aFact, compute, only, percents, reading } from '@/test/factories/pay-period'
 import { canonicalJson } from './canonical-json'
 import { computePeriod } from './compute-period'
+import { parseFraction } from './exact'
 import { parseMoney, sumMoney } from './money'
 import { takeSnapshot } from './period-seal'
 import type { PeriodFacts, SnapshotScore } from './period-snapshot'
@@ -279,21 +280,42 @@ describe('properties', () => {
     )
   })
 
-  test('a better visit never pays its person less', () => {
-    const plain = reading({}, { sampling: { minimumVisits: 1, smoothing: 'none' } })
+  const gated = aScheme({
+    ...richScheme,
+    gates: [
+      ...richScheme.gates,
+      aGate({
+        code: 'bound',
+        capRate: '0.5',
+        condition: { kind: 'lower-bound', value: ownScore, below: '0.7', minimumVisits: 2 },
+      }),
+    ],
+  })
+
+  test.each([
+    ['on one visit', reading({}, { sampling: { minimumVisits: 1, smoothing: 'none' } })],
+    ['smoothed, renormalised, beside the unit, under gates', gated],
+  ])('a better visit never pays anybody less: %s', (_, scheme) => {
+    let more = 0
     fc.assert(
-      fc.property(someScores, fc.nat(), (given, which) => {
-        const facts = { ...richFacts(given), schemes: factsUnder(plain).schemes }
+      fc.property(someScores, fc.nat(), total, (given, which, higher) => {
+        const facts = { ...richFacts(given), schemes: factsUnder(scheme).schemes }
         const index = given.length === 0 ? -1 : which % given.length
+        const isBetter = (score: SnapshotScore) =>
+          score.total !== null && parseFraction(higher).isAtLeast(parseFraction(score.total))
         const raised = facts.scores.map((score, at) =>
-          at === index && score.total !== null ? { ...score, total: '100/1' } : score,
+          at === index && isBetter(score) ? { ...score, total: higher } : score,
         )
         const before = payouts(facts)
         const after = payouts({ ...facts, scores: raised })
+        expect(after.map(([id]) => id)).toEqual(before.map(([id]) => id))
         before.forEach(([, payout], at) => {
-          expect(parseMoney(after[at]?.[1] ?? '').isAtLeast(parseMoney(payout ?? ''))).toBe(true)
+          const [was, is] = [parseMoney(payout ?? ''), parseMoney(after[at]?.[1] ?? '')]
+          expect(is.isAtLeast(was)).toBe(true)
+          if (was.isBelow(is)) more += 1
         })
       }),
     )
+    expect(more).toBeGreaterThan(10)
   })
 })

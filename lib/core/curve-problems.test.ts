@@ -217,6 +217,8 @@ describe('what the sentence of a curve’s problem names', () => {
   })
 })
 
+const longNumbers = 'SUM(value ^ 90, value ^ 91, value ^ 92, value ^ 93)'
+
 describe('a cliff', () => {
   const tiers = (...from: string[]): Curve => ({
     kind: 'tiers',
@@ -238,12 +240,24 @@ describe('a cliff', () => {
     ['a formula beside percents', { kind: 'formula', formula: 'IF(value >= 85, 1, 0)' }, true],
     ['a steep formula', { kind: 'formula', formula: 'CLAMP(value * 100 - 84, 0, 1)' }, true],
     ['a formula between its numbers', { kind: 'formula', formula: 'FLOOR(value, 0.25)' }, true],
+    [
+      'a formula of long numbers, which is refused',
+      { kind: 'formula', formula: longNumbers },
+      false,
+    ],
     ['a ramp of a hair', points(['0.8499', '0'], ['0.85', '1']), true],
     ['a ramp that one visit crosses', points(['0.84', '0'], ['0.86', '1']), true],
     ['a long ramp', points(['0.6', '0'], ['0.95', '1']), false],
     ['points of words', points(['low', '0'], ['0.85', '1']), false],
   ])('%s: %s', (_, curve, expected) => {
     expect(hasCliff(curve, parseDecimal('0.02'))).toBe(expected)
+  })
+
+  test('a formula of numbers so long that trying it takes too much work is refused', () => {
+    expect(curveProblems({ kind: 'formula', formula: longNumbers })).toEqual([
+      { code: 'formula-too-much-work', severity: 'error', place: ['formula'], values: {} },
+    ])
+    expect(curveProblems({ kind: 'formula', formula: 'MIN(1, value ^ 12)' })).toEqual([])
   })
 
   test('a figure is a fraction of 1 unless somebody says otherwise', () => {

@@ -2,6 +2,7 @@ import { isDecimal } from './decimal'
 import { plainDecimalText, pointsText } from './display-number'
 import { Fraction, parseDecimal } from './exact'
 import { isFalling } from './falling-curve'
+import { treeOf } from './formula/canonical-trees'
 import { compileFormula } from './formula/compile-formula'
 import { checkCurveFormula, formulaLine, hasFormulaCliff } from './formula/curve-formula'
 import { curvePlace, curveScope } from './formula/formula-scope'
@@ -28,6 +29,7 @@ export type CurveProblemCode =
   | 'tier-between-percents'
   | 'formula-empty'
   | 'formula-wrong'
+  | 'formula-too-much-work'
   | 'formula-far-beyond'
   | 'formula-pays-less'
   | 'formula-pays-more-for-worse'
@@ -47,7 +49,8 @@ interface Step {
  * Rule    a curve that pays less for a better value refuses activation and names the step: for a
  *         higher one, or for a lower one where the curve falls; steps must rise in value, at most two
  *         points share one value; rates are 0 or more, and asked about above 500 %. A formula is tried
- *         at many values, and warned of where it pays less or nothing that it could name.
+ *         at many values, and warned of where it pays less or nothing that it could name; one of numbers
+ *         so long that this takes too much work is refused.
  *         `isFraction`: whether the curve reads a fraction of 1, not a figure as it was delivered.
  * Returns an empty list for a sound curve. Places are relative to the curve.
  * Source  PAY.md, Order.
@@ -93,7 +96,9 @@ function formulaProblems(
   const compiled = compileFormula(text, 'en', curveScope(isFraction), curvePlace)
   const place = ['formula']
   if (!compiled.ok) return [unreadFormula(text, place)]
-  const { fall, stop, highest } = checkCurveFormula(compiled.formula.tree, falls)
+  const checked = checkCurveFormula(treeOf(text), falls)
+  if (checked === null) return [problem('formula-too-much-work', 'error', place)]
+  const { fall, stop, highest } = checked
   const found: CurveProblem[] = []
   if (fall !== null) {
     const values = {
@@ -274,10 +279,11 @@ export function hasCliff(curve: Curve, reach: Fraction): boolean {
         curve.points.every(({ at, rate }) => isDecimal(at) && isDecimal(rate)) &&
         isSteep(lineOf(curve.points), reach)
       )
-    case 'formula':
-      return (
-        compileFormula(curve.formula, 'en', curveScope(false), curvePlace).ok &&
-        (hasFormulaCliff(curve.formula) || isSteep(formulaLine(curve.formula), reach))
-      )
+    case 'formula': {
+      if (!compileFormula(curve.formula, 'en', curveScope(false), curvePlace).ok) return false
+      const line = formulaLine(curve.formula)
+      // What takes too much work is refused.
+      return line !== null && (hasFormulaCliff(curve.formula) || isSteep(line, reach))
+    }
   }
 }

@@ -2,7 +2,7 @@ import { rateFor } from './curves'
 import { Fraction, largerOf } from './exact'
 import { treeOf } from './formula/canonical-trees'
 import { evaluateWithin, type Fuel } from './formula/evaluate-formula'
-import { evaluateRows, partCount } from './formula/formula-rows'
+import { evaluateRows, partCount, thinned } from './formula/formula-rows'
 import { type FormulaNode, factsReadBy } from './formula/formula-tree'
 import type { Fact } from './formula/formula-value'
 import { contextsOf, type Reading, readingsOf } from './formula-readings'
@@ -110,12 +110,6 @@ function linesOf(
       return value && rate ? [{ at, value, rate }] : []
     }),
   )
-}
-
-/** As many of the values as can be paid for, evenly; never fewer than a few. */
-function thinned(values: readonly Fraction[], most: number): readonly Fraction[] {
-  const step = Math.ceil(values.length / Math.max(10, most))
-  return values.filter((_, index) => index % step === 0 || index === values.length - 1)
 }
 
 /** What a curve pays, each value once; null where it names no rate or the fuel went out. */

@@ -165,6 +165,16 @@ describe('the luck of a replay, paid by the engine', () => {
     expect(share(cliffScheme, 1)).toBeGreaterThan(share(slopeScheme, 1))
   })
 
+  test('a cliff on one visit looks worse than a slope of three at least, smoothed', () => {
+    const careful = reading({}, { sampling: { minimumVisits: 3, smoothing: 'reliability' } })
+    const verdicts = [
+      luckOfReplay([month(cliffScheme, 1)], cliffScheme, '6.5').verdict,
+      luckOfReplay([month(careful, 3)], careful, '6.5').verdict,
+    ]
+    expect(verdicts).toEqual(['mostly-luck', 'some-luck'])
+    expect(share(careful, 3)).toBeLessThan(share(cliffScheme, 1))
+  })
+
   test('a minimum of visits that is not reached leaves nothing to luck', () => {
     const careful = reading({}, { curve: cliff })
     expect(luckOfReplay([month(careful, 1)], careful, '6.5')).toMatchObject({

@@ -134,8 +134,9 @@ function cutProblems(
   document: SchemeDocument,
   cuts: readonly { readonly cut: Fraction; readonly place: ProblemPlace }[],
 ): readonly ValueFormulaProblem[] {
-  const found = legalCutOf(document, sumOf(cuts.map(({ cut }) => cut)))
   const [largest] = cuts.toSorted((a, b) => b.cut.compare(a.cut))
-  if (found === null || largest === undefined) return []
-  return [problem(found.code, 'warning', largest.place, found.values)]
+  // What all parts pay in full is looked for only where something is held against it.
+  if (largest === undefined) return []
+  const found = legalCutOf(document, sumOf(cuts.map(({ cut }) => cut)))
+  return found === null ? [] : [problem(found.code, 'warning', largest.place, found.values)]
 }

@@ -37,6 +37,27 @@ export async function timedInTurns<Name extends string>(
   return times
 }
 
+/** Milliseconds of the processor, all threads together, in turns: a busy machine hardly moves them. */
+export function processorTimes<Name extends string>(
+  turns: number,
+  works: Readonly<Record<Name, () => unknown>>,
+): Readonly<Record<Name, readonly number[]>> {
+  const names = Object.keys(works) as Name[]
+  const times = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<
+    Name,
+    number[]
+  >
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (const name of names) {
+      const begun = process.cpuUsage()
+      works[name]()
+      const { user, system } = process.cpuUsage(begun)
+      times[name].push((user + system) / 1000)
+    }
+  }
+  return times
+}
+
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }

@@ -10,7 +10,7 @@ import {
 import { factsReadBy } from '@/lib/core/formula/formula-tree'
 import { readFormula } from '@/lib/core/formula/read-formula'
 import { referenceValue } from '../formula-reference'
-import { type Bench, median, medianRatio, rounded, timedInTurns } from './bench'
+import { type Bench, median, medianRatio, processorTimes, rounded, timedInTurns } from './bench'
 import {
   decimalRival,
   installRivals,
@@ -133,28 +133,7 @@ async function measureRivals(load: NodeJS.Require) {
   }
 }
 
-/** Milliseconds of the processor, all threads together, in turns: a busy machine hardly moves them. */
-function processorTimes<Name extends string>(
-  turns: number,
-  works: Readonly<Record<Name, () => unknown>>,
-): Readonly<Record<Name, readonly number[]>> {
-  const names = Object.keys(works) as Name[]
-  const times = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<
-    Name,
-    number[]
-  >
-  for (let turn = 0; turn < turns; turn += 1) {
-    for (const name of names) {
-      const begun = process.cpuUsage()
-      works[name]()
-      const { user, system } = process.cpuUsage(begun)
-      times[name].push((user + system) / 1000)
-    }
-  }
-  return times
-}
-
-/** What falls back, what is checked, and what is refused. */
+/** What falls back, and what is checked. */
 async function measureOthers() {
   const shares = columnsOf(numbersOf(people, true))
   const formula = treeOf(text)
@@ -166,10 +145,6 @@ async function measureOthers() {
     quotient: () => evaluateColumns(quotient, shares, people),
   }
   const wall = await timedInTurns(5, works)
-  const hostile = hostileTexts()
-  const refusals = hostile.map((bad) =>
-    median(processorTimes(5, { refuse: () => readFormula(bad, 'en') }).refuse),
-  )
   const processor = processorTimes(5, works)
   return {
     sharesMillionPerSecond: rounded(people / median(wall.shares) / 1000),
@@ -178,7 +153,6 @@ async function measureOthers() {
     quotientMillionPerProcessorSecond: rounded(people / median(processor.quotient) / 1000),
     quotientBeyond: evaluateColumns(quotient, shares, people).beyond,
     wrongOfMillion: wrongOfMillion(),
-    slowestRefusalProcessorMs: rounded(Math.max(...refusals)),
   }
 }
 
@@ -201,22 +175,4 @@ function wrongOfMillion(): number {
     }
   }
   return wrong
-}
-
-function hostileTexts(): readonly string[] {
-  return [
-    'x'.repeat(1_000_000),
-    '('.repeat(2_000),
-    '('.repeat(1_000_000),
-    '1+'.repeat(999),
-    ')'.repeat(2_000),
-    '"'.repeat(1_999),
-    'a b '.repeat(499),
-    ', '.repeat(999),
-    `${'IF('.repeat(60)}${'a,'.repeat(900)}`,
-    `SUM(${'1,'.repeat(990)}1)`,
-    '9^'.repeat(999),
-    `${'a'.repeat(1_900)}!`,
-    '__proto__.constructor("x")()',
-  ]
 }

@@ -1,4 +1,3 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { createTranslator } from 'use-intl/core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { GET as getReportPdf } from '@/app/api/reports/visits/[visitId]/route'
@@ -23,6 +22,7 @@ import {
   supervisionMissing,
   surveyOf7250,
 } from '../adapters/supervision-checklist'
+import { pdfPages } from '../pdf-text'
 import { openWorld, type World } from '../world'
 
 const say: Say = createTranslator({
@@ -127,13 +127,7 @@ async function pdfText(visitId: string): Promise<string> {
   const request = new Request(`${origin}/api/reports/visits/${visitId}`, { headers: { cookie } })
   const response = await getReportPdf(request, { params: Promise.resolve({ visitId }) })
   expect(response.status).toBe(200)
-  const data = new Uint8Array(await response.arrayBuffer())
-  const pdf = await getDocument({ data, useSystemFonts: false, verbosity: 0 }).promise
-  const pages: string[] = []
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { items } = await (await pdf.getPage(number)).getTextContent()
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
-  }
+  const pages = await pdfPages(new Uint8Array(await response.arrayBuffer()))
   return plain(pages.join('\n')).replace(/\s+/g, ' ')
 }
 

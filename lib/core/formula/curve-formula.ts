@@ -1,9 +1,10 @@
 import { Fraction, largerOf } from '../exact'
 import { treeOf } from './canonical-trees'
-import { evaluateFormula } from './evaluate-formula'
+import { evaluateFormula, evaluateWithin, Fuel } from './evaluate-formula'
+import { partCount, thinned } from './formula-rows'
 import { type FormulaNode, partsOf } from './formula-tree'
 import { literalValue } from './formula-types'
-import { Stop } from './formula-value'
+import { type Outcome, Stop } from './formula-value'
 
 /** A place at which a formula as a curve pays less than at a value that is worse. */
 export interface CurveFall {
@@ -25,24 +26,30 @@ const gridSteps = 200
 const hundredth = Fraction.of(1, 100)
 const hair = Fraction.of(1, 10_000)
 
+/** Trying a formula takes so many parts of it: a large one is tried at fewer values. */
+const mostParts = 30_000
+/** And so much with what long numbers take: some twenty milliseconds, whatever stands in it. */
+const fuelOfTrying = 100_000
+
 /**
  * What a formula of `value` pays over the values that matter.
  *
  * Rule    evaluated at every hundredth from 0 to 2, and at every number that the formula names and a
- *         hair below and above it, because that is where it bends and jumps. A formula can pay less
- *         between them: so this warns and proves nothing. A falling curve is walked from its highest
+ *         hair below and above it, because that is where it bends and jumps; a large formula at fewer
+ *         of them. A formula can pay less between them: so this warns and proves nothing. A falling curve is walked from its highest
  *         value, because less is better to it.
  * Units   values and rates: fractions of 1; a rate below 0 counts as 0, as on every curve.
- * Source  PAY.md, Order: a formula is checked on a grid and warned.
+ * Returns null for a formula of numbers so long that trying it takes too much work.
+ * Source  PAY.md, Order: a formula is checked on a grid and warned; Formula language: safe.
  */
-export function checkCurveFormula(tree: FormulaNode, falls = false): CurveCheck {
+export function checkCurveFormula(tree: FormulaNode, falls = false): CurveCheck | null {
   let previous: { readonly at: Fraction; readonly rate: Fraction } | null = null
   let fall: CurveFall | null = null
   let stop: CurveCheck['stop'] = null
   let highest = Fraction.zero
-  const values = valuesOf(tree)
-  for (const at of falls ? values.toReversed() : values) {
-    const outcome = evaluateFormula(tree, new Map([['value', at]]))
+  const tried = triedOf(tree)
+  if (tried === null) return null
+  for (const { at, outcome } of falls ? tried.toReversed() : tried) {
     if (outcome instanceof Stop) stop ??= { at, stop: outcome }
     if (!(outcome instanceof Fraction)) continue
     const rate = largerOf(Fraction.zero, outcome)
@@ -102,16 +109,19 @@ export function formulaValues(formula: string): readonly Fraction[] {
  *
  * Rule    from the lowest value; one for which there is no rate is left out.
  * Units   fractions of 1; a rate below 0 counts as 0.
+ * Returns null where `checkCurveFormula` does.
  * Throws  RangeError for a text that is no formula.
  * Source  PAY.md, Order: a formula is checked on a grid and warned.
  */
 export function formulaLine(
   formula: string,
-): readonly { readonly at: Fraction; readonly rate: Fraction }[] {
-  return formulaValues(formula).flatMap((at) => {
-    const rate = formulaRate(formula, at)
-    return rate instanceof Stop ? [] : [{ at, rate }]
-  })
+): readonly { readonly at: Fraction; readonly rate: Fraction }[] | null {
+  const tried = triedOf(treeOf(formula))
+  return (
+    tried?.flatMap(({ at, outcome }) =>
+      outcome instanceof Fraction ? [{ at, rate: largerOf(Fraction.zero, outcome) }] : [],
+    ) ?? null
+  )
 }
 
 /**
@@ -120,21 +130,60 @@ export function formulaLine(
  * Rule    a hair below or above the number changes the rate by a percent or more, or there is a
  *         rate on one side only.
  * Units   a hair is 0.0001 of the value; a percent is 0.01 of the rate.
+ * Returns false also where trying it takes too much work: such a formula is refused.
  * Throws  RangeError for a text that is no formula.
  * Source  PAY.md, Trying a scheme (a cliff on few visits must look bad).
  */
 export function hasFormulaCliff(formula: string): boolean {
-  return formulaMarks(formula).some(
-    (mark) => jumpAt(formula, mark.minus(hair), mark) || jumpAt(formula, mark, mark.plus(hair)),
-  )
+  const tree = treeOf(formula)
+  const marks = thinned(inOrder(literalsIn(tree)), mostParts / (3 * partCount(tree)))
+  const fuel = new Fuel(fuelOfTrying)
+  const outcomeAt = (value: Fraction) => evaluateWithin(tree, new Map([['value', value]]), fuel)
+  return marks.some((mark) => {
+    const at = outcomeAt(mark)
+    return jumps(outcomeAt(mark.minus(hair)), at) || jumps(at, outcomeAt(mark.plus(hair)))
+  })
 }
 
-/** Whether a formula pays at least a percent more at one value than at another just below it. */
-function jumpAt(formula: string, below: Fraction, above: Fraction): boolean {
-  const [low, high] = [formulaRate(formula, below), formulaRate(formula, above)]
-  if (low instanceof Stop || high instanceof Stop)
-    return low instanceof Stop !== high instanceof Stop
+/**
+ * Whether a formula pays at least a percent more at one value than at another just below it; null is
+ * what there was no fuel for.
+ */
+function jumps(below: Outcome | null, above: Outcome | null): boolean {
+  if (below === null || above === null) return false
+  if (!(below instanceof Fraction && above instanceof Fraction))
+    return below instanceof Fraction !== above instanceof Fraction
+  const [low, high] = [largerOf(Fraction.zero, below), largerOf(Fraction.zero, above)]
   return high.minus(low).absolute().isAtLeast(hundredth)
+}
+
+/** A value that was tried, and what the formula gives there. */
+interface Tried {
+  readonly at: Fraction
+  readonly outcome: Outcome
+}
+
+/** Whoever looks at a formula after the first finds it tried. */
+const triedTrees = new WeakMap<FormulaNode, readonly Tried[] | null>()
+
+function triedOf(tree: FormulaNode): readonly Tried[] | null {
+  const known = triedTrees.get(tree)
+  if (known !== undefined) return known
+  const tried = tryOut(tree)
+  triedTrees.set(tree, tried)
+  return tried
+}
+
+/** Null where the fuel goes out before the last value: then nothing is told of any. */
+function tryOut(tree: FormulaNode): readonly Tried[] | null {
+  const fuel = new Fuel(fuelOfTrying)
+  const tried: Tried[] = []
+  for (const at of thinned(valuesOf(tree), mostParts / partCount(tree))) {
+    const outcome = evaluateWithin(tree, new Map([['value', at]]), fuel)
+    if (outcome === null) return null
+    tried.push({ at, outcome })
+  }
+  return tried
 }
 
 /** The values that are tried, each once, from the lowest; none below 0. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { aFormula } from '@/test/factories/formula'
 import { Fraction, fractionText } from '../exact'
 import { evaluateWithin, Fuel } from './evaluate-formula'
-import { evaluateRows, partCount } from './formula-rows'
+import { evaluateRows, partCount, thinned } from './formula-rows'
 import type { Fact } from './formula-value'
 import { Stop } from './formula-value'
 
@@ -50,4 +50,17 @@ test('long numbers take more of the fuel, and the end of it is no outcome', () =
   const empty = new Fuel(2)
   expect(evaluateWithin(aFormula('score + 1 + 1').tree, facts, empty)).toBeNull()
   expect(empty.left).toBeLessThanOrEqual(0)
+})
+
+test('values are thinned evenly, with the first and the last, and never to fewer than ten', () => {
+  const kept = (count: number, most: number) =>
+    thinned(
+      Array.from({ length: count }, (_, value) => Fraction.of(value)),
+      most,
+    ).map(({ n }) => Number(n))
+  expect(kept(12, 12)).toHaveLength(12)
+  expect(kept(12, 11)).toEqual([0, 2, 4, 6, 8, 10, 11])
+  expect(kept(25, 12)).toEqual([0, 3, 6, 9, 12, 15, 18, 21, 24])
+  expect(kept(20, 0)).toEqual([0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 19])
+  expect(kept(10, 0)).toHaveLength(10)
 })

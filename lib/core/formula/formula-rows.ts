@@ -21,6 +21,18 @@ export function partCount(node: FormulaNode): number {
 }
 
 /**
+ * As many of the values as can be paid for.
+ *
+ * Rule    evenly, with the first and the last; never fewer than ten, where there are as many.
+ * Returns the values in their order, all of them where `most` is enough.
+ * Source  PAY.md, Formula language: safe; Order (a formula is checked on a grid).
+ */
+export function thinned(values: readonly Fraction[], most: number): readonly Fraction[] {
+  const step = Math.ceil(values.length / Math.max(10, most))
+  return values.filter((_, index) => index % step === 0 || index === values.length - 1)
+}
+
+/**
  * A formula evaluated for many rows of facts, as long as the fuel lasts.
  *
  * Rule    the outcome of every row is that of `evaluateFormula`; in whole numbers below 2^53 where they

@@ -1,16 +1,28 @@
 import '@/test/seeded'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyPlace, compiled, exampleScope, someFacts, someFormula } from '@/test/factories/formula'
-import { aComponent, aScheme } from '@/test/factories/pay'
+import {
+  anyPlace,
+  compiled,
+  exampleScope,
+  numberPlace,
+  someFacts,
+  someFormula,
+} from '@/test/factories/formula'
+import {
+  laborious,
+  meaningless,
+  unreadable,
+  withCurve,
+  withValue,
+} from '@/test/factories/hostile-formulas'
 import { Fraction } from '../exact'
-import type { Component } from '../scheme'
+import type { SchemeDocument } from '../scheme'
 import { schemeProblems } from '../scheme-problems'
 import { checkFormula } from './check-formula'
 import { compileFormula } from './compile-formula'
 import { evaluateFormula, type FormulaTrace, traceFormula } from './evaluate-formula'
 import { columnOf, evaluateColumns } from './formula-columns'
-import type { FormulaProblemCode } from './formula-problem'
 import { type FormulaNode, formulaLimits, partsOf } from './formula-tree'
 import { type Fact, Stop } from './formula-value'
 import { spellings } from './functions'
@@ -22,59 +34,6 @@ const counted = ({ parts }: FormulaTrace): number =>
 const partCount = (node: FormulaNode): number =>
   1 + partsOf(node).reduce((sum, part) => sum + partCount(part), 0)
 const levels = (node: FormulaNode): number => 1 + Math.max(0, ...partsOf(node).map(levels))
-
-const most = formulaLimits.characters
-const repeated = (text: string, end = '') => text.repeat(Math.floor(most / text.length) - 1) + end
-
-/** Refused while reading: nothing of it is checked. */
-const unreadable: readonly (readonly [string, string, FormulaProblemCode, number, number])[] = [
-  ['a megabyte', 'x'.repeat(1_000_000), 'too-long', most, 1_000_000],
-  ['a megabyte of spaces', ' '.repeat(1_000_000), 'too-long', most, 1_000_000],
-  ['a megabyte of brackets', '('.repeat(1_000_000), 'too-long', most, 1_000_000],
-  ['open brackets', repeated('('), 'too-deep', 64, 65],
-  ['nested brackets', `${'('.repeat(65)}1${')'.repeat(65)}`, 'too-deep', 64, 65],
-  ['closed brackets', repeated(')'), 'bracket-extra', 0, 1],
-  ['signs', repeated('-', '1'), 'too-deep', 64, 2_000],
-  ['a sum without end', repeated('1+', '1'), 'too-deep', 0, 1_871],
-  ['a sum that breaks off', '1+'.repeat(999), 'value-missing', 1_998, 1_998],
-  ['powers of powers', repeated('9^', '9'), 'too-deep', 0, 1_871],
-  ['powers that break off', '9^'.repeat(999), 'value-missing', 1_998, 1_998],
-  ['arguments', `SUM(${'1,'.repeat(900)}1)`, 'arguments', 0, 1_806],
-  ['unknown names', `SUM(${'nobody,'.repeat(280)}1)`, 'arguments', 0, 1_966],
-  ['codes that are none', `SUM(${'KPI("x"),'.repeat(200)}1)`, 'arguments', 0, 1_806],
-  ['nested functions', `${'ABS('.repeat(65)}1${')'.repeat(65)}`, 'too-deep', 259, 260],
-  ['calls that break off', `${'IF('.repeat(60)}${'a,'.repeat(900)}`, 'value-missing', 1_980, 1_980],
-  ['digits', '9'.repeat(most), 'number', 0, most],
-  ['quotes', '"'.repeat(most - 1), 'quote', 1_998, 1_999],
-  ['words', repeated('a b '), 'operator-missing', 2, 3],
-  ['separators', repeated(', '), 'value-missing', 0, 1],
-  ['__proto__ of a name', 'base.__proto__', 'member', 5, 14],
-  ['a call of a member', 'base.constructor("return 1")()', 'operator-missing', 16, 17],
-  ['a call of constructor', 'constructor("return process")', 'unknown-function', 0, 11],
-  ['a bomb for regular expressions', `${'a'.repeat(1_900)}!`, 'character', 1_900, 1_901],
-  ['another', `${'1 '.repeat(900)}!`, 'spaced-number', 0, 3],
-  ['a NUL', '1 + \0', 'character', 4, 5],
-  ['a surrogate', '1 + \ud83d', 'character', 4, 5],
-  ['an emoji', '1 + 😀', 'character', 4, 6],
-]
-
-/** Read, and refused for what it means: the first problem, and how many there are. */
-const meaningless: readonly (readonly [
-  string,
-  string,
-  FormulaProblemCode,
-  number,
-  number,
-  number,
-])[] = [
-  ['a power', '9^999999999', 'whole-power', 2, 11, 1],
-  ['__proto__', '__proto__', 'unknown-name', 0, 9, 1],
-  ['a code __proto__', 'KPI("__proto__")', 'unknown-code', 4, 15, 1],
-  ['a code constructor', 'SCORE("constructor")', 'unknown-code', 6, 19, 1],
-  ['a chain of comparisons', `1${'<1'.repeat(60)}`, 'chained-comparison', 0, 121, 1],
-  ['money times money', `${'base*'.repeat(60)}base`, 'money-times-money', 0, 9, 1],
-  ['places of facts', `SUM(${'ROUND(1,trips),'.repeat(120)}1)`, 'whole-places', 12, 17, 120],
-]
 
 describe('hostile formulas are refused by what they are, at their place', () => {
   test.each(unreadable)('%s', (_, text, code, from, to) => {
@@ -96,21 +55,22 @@ describe('hostile formulas are refused by what they are, at their place', () => 
   })
 
   const all = [...unreadable, ...meaningless].map(([name, text]) => [name, text] as const)
+  const refusals = (scheme: SchemeDocument) =>
+    schemeProblems(scheme, []).filter(({ severity }) => severity !== 'warning')
 
   test.each(all)('%s: no scheme has it', (_, text) => {
-    const value = {
-      ...({ kind: 'formula', subject: 'person', periods: 1 } as const),
-      ...{ formula: text, scores: [] },
-    }
-    const curve = { kind: 'formula', formula: text } as const
-    const refusals = (component: Component) =>
-      schemeProblems(aScheme({ components: [component] }), []).filter(
-        ({ severity }) => severity !== 'warning',
-      )
     // A figure is looked for in the catalogue, not in the language.
     const code = text.startsWith('KPI') ? 'metric-unknown' : 'formula-wrong'
-    expect(refusals(aComponent({ value }))).toMatchObject([{ code }])
-    expect(refusals(aComponent({ curve }))).toMatchObject([{ code: 'formula-wrong' }])
+    expect(refusals(withValue(text))).toMatchObject([{ code }])
+    expect(refusals(withCurve(text))).toMatchObject([{ code: 'formula-wrong' }])
+  })
+
+  test.each(laborious)('%s: read, and as a curve %s', (_, refusal, textOf) => {
+    expect(compiled(textOf('score'), numberPlace)).toMatchObject({ ok: true })
+    const found = refusals(withCurve(textOf('value'))).map(({ code }) => code)
+    expect(found).toEqual(refusal === 'stands' ? [] : [refusal])
+    // As a value it is tried as long as the fuel lasts.
+    expect(refusals(withValue(textOf('SCORE("all")')))).toEqual([])
   })
 
   test('numbers that grow stop at their bound, whatever the facts', () => {

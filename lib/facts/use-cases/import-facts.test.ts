@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SaidColumns } from '@/lib/core/table-mapping'
 import { addStandardMetrics } from '@/lib/metrics/use-cases/add-standard-metrics'
 import { addMetric } from '@/lib/metrics/use-cases/save-metric'
+import { inFourFormats } from '@/test/factories/table-formats'
 import { openWorld, type World } from '@/test/world'
 import { type ImportFacts, importFacts } from './import-facts'
 import { listFacts } from './list-facts'
@@ -15,6 +16,11 @@ afterAll(() => world.close())
 
 const run = (kind: ImportFacts['kind'], text: string, mode: ImportFacts['mode']) =>
   importFacts(world.actors.hr, { kind, bytes: new TextEncoder().encode(text), mode }, world.deps)
+/** Of a file that was read. */
+function asRead(answer: Awaited<ReturnType<typeof importFacts>>) {
+  if (!answer.ok) throw new Error(answer.reason)
+  return answer
+}
 const facts = () => listFacts(world.actors.hr, { month: '2026-10' }, world.deps)
 
 describe('importFacts', () => {
@@ -277,6 +283,76 @@ describe('importFacts', () => {
       ]),
     )
   })
+
+  const cells = {
+    kpi: [
+      ['Месяц', 'Показатель', 'Табельный номер', 'Код точки', 'Значение'],
+      [{ day: '2025-11-01' }, 'Доставка вовремя', { number: '202' }, '', { number: '0.955' }],
+      [{ day: '2025-11-01' }, 'trips', { number: '203' }, '', { number: '1.05' }],
+      ['2025-11', 'on_time', '', 'S1', '95,5 %'],
+      [{ day: '2025-11-01' }, 'trips', { number: '999' }, '', { number: '0.8' }],
+      ['2025-11', 'on_time', { number: '203' }, '', 'много'],
+    ],
+    pay: [
+      ['Табельный номер', 'Месяц', 'Отработано дней', 'Норма дней', 'База премии'],
+      [
+        ...[{ number: '202' }, { day: '2025-11-01' }, { number: '17.5' }, { number: '21' }],
+        { number: '60000.1' },
+      ],
+      [{ number: '203' }, 'ноябрь 2025', { number: '21' }, { number: '21' }, ''],
+      [{ number: '202' }, 'нояб', { number: '32' }, { number: '21' }, ''],
+    ],
+  } as const
+
+  it.each([
+    {
+      kind: 'kpi',
+      read: [['0.955'], ['1.05'], ['0.955']],
+      bad: [
+        [5, 'Табельный номер'],
+        [6, 'Значение'],
+      ],
+    },
+    {
+      kind: 'pay',
+      read: [
+        ['17.5', '21', '60000.1'],
+        ['21', '21'],
+      ],
+      bad: [
+        [4, 'Месяц'],
+        [4, 'Отработано дней'],
+      ],
+    },
+  ] as const)(
+    'reads $kind alike in every format, and adds nothing the second time',
+    async (table) => {
+      const { kind, read: values, bad } = table
+      const good = values.length
+      const tables = await inFourFormats(cells[kind])
+      const send = (bytes: Uint8Array, mode: ImportFacts['mode']) =>
+        importFacts(world.actors.hr, { kind, bytes, mode }, world.deps)
+      const plans = []
+      for (const { bytes, format } of tables) {
+        const { format: read, table: _, ...plan } = asRead(await send(bytes, 'preview'))
+        expect(read).toBe(format)
+        plans.push(plan)
+      }
+      const [plan] = plans
+      expect(plan).toMatchObject({ created: good, changed: 0, unchanged: 0, written: false })
+      expect(plan?.added?.first.map((line) => line.cells.map(({ after }) => after))).toEqual(values)
+      expect(plan?.problems.map(({ line, column }) => [line, column])).toEqual(bad)
+      for (const other of plans) expect(other).toEqual(plan)
+      const [first, ...others] = tables
+      expect(await send(first?.bytes ?? new Uint8Array(), 'good-rows')).toMatchObject({
+        ...{ created: good, written: true },
+      })
+      for (const { bytes } of [...others, ...tables])
+        expect(await send(bytes, 'good-rows')).toMatchObject({
+          ...{ created: 0, changed: 0, unchanged: good, written: true },
+        })
+    },
+  )
 
   it('takes columns as they are set on the screen, and remembers them for each kind of facts', async () => {
     const bytes = new TextEncoder().encode('М;Что;Кто;Сколько;Прим.\n2026-10;trips;203;0,5;\n')

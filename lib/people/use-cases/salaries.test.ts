@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ImportMode } from '@/lib/core/table-import'
 import type { SaidColumns } from '@/lib/core/table-mapping'
+import { inFourFormats } from '@/test/factories/table-formats'
 import { openWorld, type World } from '@/test/world'
 import { importSalaries } from './import-salaries'
 import { setSalary } from './set-salary'
@@ -115,6 +116,48 @@ describe('a salary', () => {
     const { salaries, salaryChanges } = await seen()
     expect(salaries?.map(({ amount }) => amount)).toEqual(['70000.50', '66000.00'])
     expect(salaryChanges).toHaveLength(4)
+  })
+
+  it('reads alike in every format, and a file in another one changes nothing', async () => {
+    const { hr, otherEmployee } = world.actors
+    const tables = await inFourFormats([
+      ['Табельный номер', 'Действует с', 'Оклад', 'Причина'],
+      [{ number: '203' }, { day: '2026-03-01' }, { number: '70000.5' }, 'Приём'],
+      [{ number: '203' }, { day: '2026-10-12' }, { number: '82000' }, ''],
+      [{ number: '999' }, { day: '2026-10-12' }, { number: '82000' }, ''],
+      [{ number: '203' }, 'завтра', { number: '-5' }, ''],
+    ])
+    const send = (bytes: Uint8Array, mode: ImportMode) =>
+      importSalaries(hr, { bytes, mode }, world.deps)
+    const plans = []
+    for (const { bytes, format } of tables) {
+      const answer = await send(bytes, 'preview')
+      if (!answer.ok) throw new Error(answer.reason)
+      const { format: read, table: _, ...plan } = answer
+      expect(read).toBe(format)
+      plans.push(plan)
+    }
+    const [plan] = plans
+    expect(plan).toMatchObject({ created: 2, changed: 0, unchanged: 0, written: false })
+    expect(plan?.problems.map(({ line, reason }) => [line, reason])).toEqual([
+      [4, 'unknown-person'],
+      [5, 'not-a-date'],
+      [5, 'negative'],
+    ])
+    for (const other of plans) expect(other).toEqual(plan)
+    const [first, ...others] = tables
+    expect(await send(first?.bytes ?? new Uint8Array(), 'good-rows')).toMatchObject({
+      ...{ created: 2, written: true },
+    })
+    for (const { bytes } of [...others, ...tables])
+      expect(await send(bytes, 'good-rows')).toMatchObject({
+        ...{ created: 0, changed: 0, unchanged: 2, written: true },
+      })
+    const { salaries } = await viewPerson(hr, otherEmployee.personId ?? '', world.deps)
+    expect(salaries?.map(({ amount, fromOn }) => [fromOn, amount])).toEqual([
+      ['2026-10-12', '82000.00'],
+      ['2026-03-01', '70000.50'],
+    ])
   })
 
   it('that is likely a slip of the pen holds the file back until somebody confirms it', async () => {

@@ -1,5 +1,5 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
+import { pdfPages } from '@/test/pdf-text'
 import type { StatementReport, StatementRow } from '../report'
 import { statementPdf } from './statement-pdf'
 
@@ -34,16 +34,8 @@ function aReport(parts: number, sentences: number): StatementReport {
   }
 }
 
-async function pagesOf(report: StatementReport) {
-  const data = new Uint8Array(await statementPdf(report, house, (key) => key, 'ru', []))
-  const pdf = await getDocument({ data, useSystemFonts: false, verbosity: 0 }).promise
-  const pages: string[] = []
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { items } = await (await pdf.getPage(number)).getTextContent()
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
-  }
-  return pages
-}
+const pagesOf = async (report: StatementReport) =>
+  pdfPages(await statementPdf(report, house, (key) => key, 'ru', []))
 
 test('a few lines that would spill onto a second page are set closer onto the first', async () => {
   const counts = await Promise.all(

@@ -6,7 +6,10 @@ import type { Deps } from '@/lib/platform/deps'
 import { listBatches, type StatementBatch } from '../queries'
 
 export interface BatchInList extends StatementBatch {
-  /** `broken-off`: nobody fetches it any more; it can be fetched again from the beginning. */
+  /**
+   * `waiting`: nobody has begun to fetch it. `broken-off`: nobody fetches it any more; it can be fetched
+   * again from the beginning.
+   */
   readonly course: 'running' | 'done' | 'broken-off' | 'waiting'
 }
 
@@ -41,8 +44,12 @@ export async function listStatementBatches(
   })
 }
 
-function courseOf({ finishedAt, movedAt, done }: StatementBatch, now: Date): BatchInList['course'] {
+function courseOf(
+  { finishedAt, startedAt, movedAt }: StatementBatch,
+  now: Date,
+): BatchInList['course'] {
   if (finishedAt !== null) return 'done'
   if (now.getTime() - movedAt.getTime() < silence) return 'running'
-  return done === 0 ? 'waiting' : 'broken-off'
+  // The writing moves it before the first statement; fewer than are counted together may have come since.
+  return movedAt.getTime() === startedAt.getTime() ? 'waiting' : 'broken-off'
 }

@@ -8,6 +8,7 @@ import { classNames } from './class-names'
 import { Field, type FieldWords } from './field'
 import { controlClass } from './field-error'
 import { floatClass } from './float'
+import { sameOptions } from './same-options'
 
 export interface ComboboxOption {
   value: string
@@ -49,7 +50,7 @@ export function Combobox({
   fieldClassName,
 }: ComboboxProps) {
   const t = useTranslations('common.combobox')
-  const found = useFound(options, load)
+  const found = useFound(useUnchanged(options), load)
   const optionOf = (wanted: string | null | undefined) =>
     found.items.find((option) => option.value === wanted) ?? null
   const words = { label, hint, error, optional, labelHidden, fieldClassName }
@@ -119,6 +120,17 @@ function ComboboxList({ emptyText }: { emptyText: string }) {
       </Base.Positioner>
     </Base.Portal>
   )
+}
+
+/**
+ * The options of before, as long as these say the same: a new object would be taken for another choice,
+ * and its label written over what is being typed.
+ */
+function useUnchanged(options: readonly ComboboxOption[]): readonly ComboboxOption[] {
+  const [kept, setKept] = useState(options)
+  if (sameOptions(kept, options)) return kept
+  setKept(options)
+  return options
 }
 
 /** The options to show: all of them, or what the server found for the latest typing. */

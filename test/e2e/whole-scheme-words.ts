@@ -10,7 +10,7 @@ interface Part {
 
 const partsOf = (
   ...titles: readonly [string, string, string, string, string]
-): readonly [Part, ...Part[]] => {
+): readonly [Part, Part, Part, Part, Part] => {
   const [trips, onTime, courtesy, clean, handover] = titles
   return [
     { code: 'trips', title: trips, share: '55', metric: 'trips' },
@@ -80,6 +80,8 @@ const ru = {
   verified: /^Отпечаток верен/,
   mine: 'Мои расчёты премий',
   noVisits: /проверок не было/,
+  no: 'Нет',
+  noPoint: '0 из 1',
   whatIf: 'Что изменило бы сумму',
   trips: 'Рейсы',
   value: 'Значение',
@@ -157,6 +159,8 @@ const en: PayWords = {
   verified: /^The seal holds/,
   mine: 'My bonus statements',
   noVisits: /no visits/,
+  no: 'No',
+  noPoint: '0 of 1',
   whatIf: 'What would have changed it',
   trips: 'Trips',
   value: 'Value',

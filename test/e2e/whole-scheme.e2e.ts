@@ -1,16 +1,18 @@
 import type { Browser, Locator, Page } from '@playwright/test'
-import { addMonths, monthOf } from '@/lib/core/calendar'
-import { dateIn } from '@/lib/core/zone-clock'
+import { addMonths } from '@/lib/core/calendar'
 import { formatMonth, formatMonthName } from '@/lib/platform/i18n/format'
-import { type PayRole, payCasts, payPassword } from './pay-cast'
+import { type PayRole, paidMonthAt, payCasts, payPassword } from './pay-cast'
 import { enterWith, expectAccessible } from './steps'
 import { expect, test } from './test'
 import { type PayWords, payWords } from './whole-scheme-words'
 
-/** The worked example of the rules: 80 % of the trips, nobody visited, everything else in full. */
+/**
+ * The worked example of the rules. One driver made 80 % of the trips and was not visited; the other was,
+ * with 90 % for courtesy; everything else is in full.
+ */
 const base = '60000'
-const thisMonth = monthOf(dateIn(new Date(), 'Europe/Moscow'))
-const paidMonth = addMonths(thisMonth, -1)
+const paidMonth = paidMonthAt(new Date())
+const thisMonth = addMonths(paidMonth, 1)
 
 for (const locale of ['ru', 'en'] as const) {
   const cast = payCasts[locale]
@@ -37,7 +39,7 @@ for (const locale of ['ru', 'en'] as const) {
 
     test('HR writes it', async ({ browser }) => {
       await as(browser, cast.hr, async (page) => {
-        scheme = locale === 'ru' ? await fromTemplate(page, say) : await byHand(page, say)
+        scheme = await byHand(page, say)
         await page.getByLabel(say.regulationNumber).fill('ПП-21')
         await page.getByLabel(say.regulationDate).fill(`${addMonths(paidMonth, -1)}-20`)
         await page.getByLabel(say.from, { exact: true }).fill(`${paidMonth}-01`)
@@ -69,7 +71,7 @@ for (const locale of ['ru', 'en'] as const) {
         await expectAccessible(page)
         await page.getByRole('button', { name: say.compute, exact: true }).click()
         await page.waitForURL(/\/trials\/[0-9a-f-]{36}$/, { timeout: 60_000 })
-        await expect(page.getByText(money('113', '400')).first()).toBeVisible()
+        await expect(page.getByText(money('112', '800')).first()).toBeVisible()
         await expectAccessible(page)
       })
     })
@@ -89,8 +91,9 @@ for (const locale of ['ru', 'en'] as const) {
         await openMonth(page, say, paidMonth)
         await expectAccessible(page)
         await page.getByRole('button', { name: say.compute, exact: true }).click()
-        await expect(page.getByText(money('113', '400')).first()).toBeVisible()
+        await expect(page.getByText(money('112', '800')).first()).toBeVisible()
         await expect(rowOf(page, cast.driver)).toContainText(money('53', '400'))
+        await expect(rowOf(page, cast.otherDriver)).toContainText(money('59', '400'))
         await page.getByRole('button', { name: say.submit }).click()
         await expect(page.getByText(say.wroteIt).first()).toBeVisible()
         await expect(page.getByRole('button', { name: say.approve, exact: true })).toHaveCount(0)
@@ -116,6 +119,38 @@ for (const locale of ['ru', 'en'] as const) {
           await expect(changes.getByText(money('6', '600'))).toBeVisible()
           await expect(page.getByText(/ПП-21/)).toBeVisible()
           await expect(page.getByText(new RegExp(cast.secondHr.fullName))).toBeVisible()
+          await expectAccessible(page)
+        },
+        true,
+      )
+    })
+
+    test('the visited one goes from the amount to the visit, to the answer and to the standard', async ({
+      browser,
+    }) => {
+      await as(
+        browser,
+        cast.otherDriver,
+        async (page) => {
+          await openOwnStatement(page)
+          await expect(page.getByRole('heading', { level: 1 })).toHaveText(money('59', '400'))
+          const courtesy = page.getByRole('button', { name: say.parts[2].title, exact: true })
+          const row = page.getByRole('row').filter({ has: courtesy })
+          await expect(row).toContainText(/90[.,]00\s%/)
+          await expect(row).toContainText('n = 3')
+          await expect(row).toContainText(money('5', '400'))
+          await courtesy.click()
+          const visits = page.locator('a[href^="/me/visits/"]:visible')
+          await expect(visits).toHaveCount(3)
+          await expectAccessible(page)
+          await visits.first().click()
+          await page.waitForURL(/\/me\/visits\//)
+          const { called, notCalled, standard } = cast.visits
+          const answer = page.locator('main').getByText(called, { exact: true }).locator('..')
+          await expect(answer).toContainText(say.no)
+          await expect(answer).toContainText(say.noPoint)
+          await expect(page.getByText(notCalled).first()).toBeVisible()
+          await expect(page.getByText(standard).first()).toBeVisible()
           await expectAccessible(page)
         },
         true,
@@ -164,6 +199,10 @@ for (const locale of ['ru', 'en'] as const) {
         },
         true,
       )
+    })
+
+    test('the template is the same five parts', async ({ browser }) => {
+      await as(browser, cast.hr, (page) => fromTemplate(page, say))
     })
 
     function rowOf(page: Page, { fullName }: PayRole): Locator {
@@ -226,24 +265,7 @@ for (const locale of ['ru', 'en'] as const) {
   })
 }
 
-/** The template is the worked example itself; its metrics come into the catalogue with it. */
-async function fromTemplate(page: Page, say: PayWords): Promise<string> {
-  await page.goto('/schemes')
-  await expectAccessible(page)
-  await page.getByRole('button', { name: say.newScheme }).first().click()
-  await expect(page.getByRole('radio', { name: say.template })).toBeChecked()
-  await expectAccessible(page)
-  await page.getByRole('button', { name: say.createDraft }).click()
-  await page.waitForURL(/\/schemes\/[0-9a-f-]{36}$/)
-  // The parts are an outline; a part unfolds by the keyboard.
-  const third = page.locator('#components-3')
-  await expect(third.getByLabel(say.title, { exact: true })).toHaveCount(0)
-  await third.getByRole('button', { expanded: false }).press('Enter')
-  await expect(third.getByLabel(say.title, { exact: true })).toHaveValue(say.parts[2]?.title ?? '')
-  return page.url()
-}
-
-/** The same five parts, typed one by one into an empty scheme. */
+/** The five parts, typed one by one into an empty scheme. */
 async function byHand(page: Page, say: PayWords): Promise<string> {
   await page.goto('/facts/metrics')
   await expectAccessible(page)
@@ -269,6 +291,27 @@ async function byHand(page: Page, say: PayWords): Promise<string> {
     await part.getByLabel(say.missing, { exact: true }).selectOption({ label: say.payNothing })
   }
   return page.url()
+}
+
+/** The template is the worked example itself: the same parts as an outline. */
+async function fromTemplate(page: Page, say: PayWords): Promise<void> {
+  await page.goto('/schemes')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: say.newScheme }).first().click()
+  await expect(page.getByRole('radio', { name: say.template })).toBeChecked()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: say.createDraft }).click()
+  await page.waitForURL(/\/schemes\/[0-9a-f-]{36}$/)
+  for (const [index, { title, share }] of say.parts.entries()) {
+    const part = page.locator(`#components-${index + 1}`)
+    await expect(part).toContainText(title)
+    await expect(part).toContainText(new RegExp(`${share}.%`))
+  }
+  // A part unfolds by the keyboard.
+  const third = page.locator('#components-3')
+  await expect(third.getByLabel(say.title, { exact: true })).toHaveCount(0)
+  await third.getByRole('button', { expanded: false }).press('Enter')
+  await expect(third.getByLabel(say.title, { exact: true })).toHaveValue(say.parts[2].title)
 }
 
 /** Checks a table of figures or timesheets, and imports it. */

@@ -47,7 +47,11 @@ export function FormulaSurface(props: FormulaSurfaceProps) {
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   const latest = useRef(props)
-  const parts = useRef({ language: new Compartment(), attributes: new Compartment() })
+  const parts = useRef({
+    language: new Compartment(),
+    attributes: new Compartment(),
+    lock: new Compartment(),
+  })
 
   useEffect(() => {
     latest.current = props
@@ -55,7 +59,7 @@ export function FormulaSurface(props: FormulaSurfaceProps) {
 
   useEffect(() => {
     if (host.current === null) return
-    const { language, attributes } = parts.current
+    const { language, attributes, lock } = parts.current
     const created = new EditorView({
       parent: host.current,
       state: EditorState.create({
@@ -81,6 +85,7 @@ export function FormulaSurface(props: FormulaSurfaceProps) {
           ]),
           language.of([]),
           attributes.of([]),
+          lock.of([]),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current.onText(update.state.doc.toString())
             if (update.docChanged || update.selectionSet) {
@@ -142,8 +147,22 @@ export function FormulaSurface(props: FormulaSurfaceProps) {
     )
   }, [problems, problemsOf])
 
+  // A fieldset that is disabled takes it along, as any control: the text can be read, not changed.
+  useEffect(() => {
+    const shown = view.current
+    const isLocked = shown?.dom.matches('fieldset:disabled *') ?? false
+    if (shown === null || shown.state.readOnly === isLocked) return
+    shown.dispatch({ effects: parts.current.lock.reconfigure(isLocked ? locked : []) })
+  })
+
   return <div ref={host} />
 }
+
+const locked = [
+  EditorState.readOnly.of(true),
+  EditorView.editable.of(false),
+  EditorView.contentAttributes.of({ 'aria-readonly': 'true' }),
+]
 
 /** Styles that a script adds need the nonce that the page was sent with. */
 function nonceOfPage(): string {

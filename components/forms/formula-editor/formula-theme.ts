@@ -16,6 +16,7 @@ export const formulaTheme = EditorView.theme({
     minHeight: '4.5rem',
     caretColor: 'var(--ink)',
   },
+  '.cm-content[aria-readonly]': { backgroundColor: 'var(--sunk)', borderRadius: '7px' },
   '.cm-line': { padding: '0 0.75rem' },
   '.cm-scroller': { maxHeight: '20rem', lineHeight: '1.6' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },

@@ -117,22 +117,22 @@ test('L11: a photo that the store gives back as nothing is not called kept', asy
   await expect(thumbs).toHaveCount(0)
 })
 
-/** Sets how much the browser gives the site; without a figure as much as it always does. */
-async function allowOnly(page: Page, quotaSize?: number) {
+/** Tells how much room the browser gives the site; without a figure as much as it always does. */
+async function openRoom(page: Page) {
   const session = await page.context().newCDPSession(page)
   const { origin } = new URL(applicationUrl)
-  await session.send('Storage.overrideQuotaForOrigin', {
-    origin,
-    ...(quotaSize === undefined ? {} : { quotaSize }),
-  })
-  await session.detach()
+  // What is told holds as long as the session does.
+  return (quotaSize?: number) =>
+    session.send('Storage.overrideQuotaForOrigin', {
+      origin,
+      ...(quotaSize === undefined ? {} : { quotaSize }),
+    })
 }
 
 const SOME_ROOM = 20_000_000
 
-/** No room is left. The browser grants some of it ahead: asked for more than that, it looks anew. */
-async function fillUp(page: Page) {
-  await allowOnly(page, 1)
+/** The browser grants some room ahead: asked for more than that, it looks how much there is now. */
+async function makeItLook(page: Page) {
   const told = await page.evaluate(`new Promise((resolve, reject) => {
     const asked = indexedDB.open('ballast')
     asked.onupgradeneeded = () => asked.result.createObjectStore('ballast')
@@ -156,14 +156,16 @@ test('a full phone says so, keeps what it had, and writes the newest answers as 
   const visitId = await visitTo('full')
   line.fault = () => noLine
   await page.goto('/manifest.webmanifest')
-  await allowOnly(page, SOME_ROOM)
+  const allow = await openRoom(page)
+  await allow(SOME_ROOM)
   const { yes, no, photos, thumbs, saved } = await openForm(page, visitId)
   await yes.check()
   await expect(saved).toBeVisible()
   const kept = await phoneHas(page, 'drafts')
   expect(kept).toMatchObject([{ visitId }])
 
-  await fillUp(page)
+  await allow(1)
+  await makeItLook(page)
   await no.check()
   const full = page.getByText('Последние ответы ещё не сохранены: на телефоне кончилось место.')
   await expect(full).toBeVisible()
@@ -180,7 +182,7 @@ test('a full phone says so, keeps what it had, and writes the newest answers as 
   await expect(other.getByRole('definition').first()).toHaveText('Да')
   await other.close()
 
-  await allowOnly(page)
+  await allow()
   await expect(saved).toBeVisible()
   await expect(full).toHaveCount(0)
   await page.reload()

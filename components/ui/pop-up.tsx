@@ -63,14 +63,21 @@ export function PopUp({ trigger, title, children, footer, open, onOpenChange }: 
           }}
           className="m-auto max-h-[92dvh] w-full max-w-lg overflow-hidden rounded bg-raised p-0 text-ink shadow-float backdrop:bg-veil max-sm:mb-0 max-sm:max-w-none max-sm:rounded-b-none"
         >
-          <div className="grid max-h-[92dvh] grid-rows-[auto_minmax(0,1fr)_auto]">
+          <div className="grid max-h-[92dvh] grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto]">
             <div className="flex items-start justify-between gap-4 px-5 pt-4">
               <h2 id={titleId} className="min-w-0 text-17 font-semibold">
                 {title}
               </h2>
               <CloseButton label={t('close')} onClick={() => setOpen(false)} />
             </div>
-            <div className="overflow-y-auto px-5 py-4">{children}</div>
+            <section
+              aria-labelledby={titleId}
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a text longer than the window is scrolled by keys
+              tabIndex={0}
+              className="overflow-y-auto px-5 py-4 -outline-offset-2"
+            >
+              {children}
+            </section>
             {footer ? (
               <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3 pb-[calc(0.75rem+var(--bottom-inset))]">
                 {footer}

@@ -137,6 +137,13 @@ interface ReportThere {
   readonly received: Date
 }
 
+interface FileThere {
+  readonly id: string
+  readonly sha256: string
+  readonly questionId: string
+  readonly mediaType: string
+}
+
 /** What the server has of a visit. */
 export async function serverHas(visitId: string) {
   const reports = await ask<ReportThere>(
@@ -144,8 +151,11 @@ export async function serverHas(visitId: string) {
      FROM evaluations WHERE visit_id = $1 ORDER BY received_at, id`,
     [visitId],
   )
-  const files = await ask<{ id: string; sha256: string }>(
-    'SELECT id, received_sha256 AS sha256 FROM attachments WHERE visit_id = $1',
+  const files = await ask<FileThere>(
+    `SELECT a.id, a.received_sha256 AS sha256, a.question_id AS "questionId",
+       f.media_type AS "mediaType"
+     FROM attachments a JOIN stored_files f ON f.id = a.file_id
+     WHERE a.visit_id = $1 ORDER BY a.question_id, a.received_at, a.id`,
     [visitId],
   )
   const conflicts = await ask(

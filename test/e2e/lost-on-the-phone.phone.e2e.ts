@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { z } from 'zod'
+import { expectFit } from './fit'
 import {
+  applicationUrl,
   change,
   cookiesOf,
   differentPhotos,
@@ -113,6 +115,78 @@ test('L11: a photo that the store gives back as nothing is not called kept', asy
   await photos.setInputFiles(await photosOfOneName(1))
   await expect(page.getByText('это фото сохранить не удалось')).toBeVisible()
   await expect(thumbs).toHaveCount(0)
+})
+
+/** Tells how much room the browser gives the site; without a figure as much as it always does. */
+async function openRoom(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  const { origin } = new URL(applicationUrl)
+  // What is told holds as long as the session does.
+  return (quotaSize?: number) =>
+    session.send('Storage.overrideQuotaForOrigin', {
+      origin,
+      ...(quotaSize === undefined ? {} : { quotaSize }),
+    })
+}
+
+const SOME_ROOM = 20_000_000
+
+/** The browser grants some room ahead: asked for more than that, it looks how much there is now. */
+async function makeItLook(page: Page) {
+  const told = await page.evaluate(`new Promise((resolve, reject) => {
+    const asked = indexedDB.open('ballast')
+    asked.onupgradeneeded = () => asked.result.createObjectStore('ballast')
+    asked.onerror = () => reject(asked.error)
+    asked.onsuccess = () => {
+      const tx = asked.result.transaction('ballast', 'readwrite')
+      tx.objectStore('ballast').put(new Uint8Array(${SOME_ROOM + 4_000_000}), 'ballast')
+      tx.oncomplete = () => resolve('there is room')
+      tx.onabort = () => {
+        asked.result.close()
+        resolve(tx.error.name)
+      }
+    }
+  })`)
+  expect(told).toBe('QuotaExceededError')
+}
+
+test('a full phone says so, keeps what it had, and writes the newest answers as soon as there is room', async ({
+  phone: { page, line },
+}) => {
+  const visitId = await visitTo('full')
+  line.fault = () => noLine
+  await page.goto('/manifest.webmanifest')
+  const allow = await openRoom(page)
+  await allow(SOME_ROOM)
+  const { yes, no, photos, thumbs, saved } = await openForm(page, visitId)
+  await yes.check()
+  await expect(saved).toBeVisible()
+  const kept = await phoneHas(page, 'drafts')
+  expect(kept).toMatchObject([{ visitId }])
+
+  await allow(1)
+  await makeItLook(page)
+  await no.check()
+  const full = page.getByText('Последние ответы ещё не сохранены: на телефоне кончилось место.')
+  await expect(full).toBeVisible()
+  await expect(saved).toHaveCount(0)
+  await expectFit(page)
+  await photos.setInputFiles(await photosOfOneName(1))
+  await expect(page.getByText('это фото сохранить не удалось: на телефоне нет места')).toBeVisible()
+  await expect(thumbs).toHaveCount(0)
+  expect(await phoneHas(page, 'drafts'), 'what was there before').toEqual(kept)
+  // Another tab reads what the phone has: the answer that was called saved.
+  const other = await page.context().newPage()
+  await other.goto(`/shop/${visitId}/form`)
+  await expect(other.getByText('Только чтение')).toBeVisible()
+  await expect(other.getByRole('definition').first()).toHaveText('Да')
+  await other.close()
+
+  await allow()
+  await expect(saved).toBeVisible()
+  await expect(full).toHaveCount(0)
+  await page.reload()
+  await expect(no).toBeChecked()
 })
 
 test('L9: a photo that vanished from the phone stops the send and says so, before the report and after', async ({
@@ -338,6 +412,7 @@ test('L15, L20: another shopper of the phone neither sees nor sends nor clears; 
   await page.goto('/shop/phone')
   await expect(page.getByText('Готовых отчётов ждёт отправки: 1. Начатых анкет: 1.')).toBeVisible()
   await expect(clear).toHaveCount(0)
+  await expectFit(page)
   const parts = await saveCopy()
   const manifest = manifestSchema.parse(
     JSON.parse(strFromU8(parts['manifest.json'] ?? new Uint8Array())),
@@ -357,6 +432,7 @@ test('L15, L20: another shopper of the phone neither sees nor sends nor clears; 
   await clear.click()
   await confirm('да')
   await expect(dialog).toBeVisible()
+  await expectFit(page)
   expect(await phoneHas(page, 'reports')).toHaveLength(1)
   await confirm('очистить')
   await expect(page.getByText('После копии на телефоне что-то изменилось')).toBeVisible()

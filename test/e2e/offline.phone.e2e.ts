@@ -6,7 +6,6 @@ import {
   aboutNetwork,
   aPhoto,
   enterAs,
-  expectAccessible,
   expectKept,
   expectRested,
   fillForm,
@@ -71,7 +70,7 @@ test('a visit that was never opened is opened, filled in and sent from a cold st
   const list = await coldStart(context, '/shop')
   await expect(list.getByText('Показано то, что сохранено на этом телефоне')).toBeVisible()
   await expect(list.getByText(noConnection)).toBeVisible()
-  await expectAccessible(list)
+  await expectFit(list)
   // What the phone does not keep says so, and the page stays.
   await list.getByRole('navigation').getByRole('link', { name: 'Я', exact: true }).click()
   await expect(list.getByText('«Я» откроется, когда она появится')).toBeVisible()
@@ -191,7 +190,7 @@ test('a form that another phone has begun does not open empty without a network'
   const there = 'Ответы по этой проверке есть на сервере, но он не отвечает'
   await expect(form.getByRole('heading', { name: there })).toBeVisible()
   await expect(form.locator('[data-saving]')).toHaveCount(0)
-  await expectAccessible(form)
+  await expectFit(form)
   await form.getByRole('button', { name: 'Начать без них' }).click()
   await answerSomething(form, 1)
 

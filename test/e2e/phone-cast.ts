@@ -11,7 +11,10 @@ export const phoneCast = {
   otherShopper: { label: '№ 2', fullName: 'Вера Лыкова', email: 'shopper2@remeslo.example' },
 } as const
 
-/** The places of the visits, all the shopper's; those of the second form are named after the first's. */
+/**
+ * The places of the visits, all the shopper's: of a form, of the one that takes its place, and of one that
+ * asks for proof of every kind.
+ */
 export const phoneVisits = {
   first: [
     'worker',
@@ -27,7 +30,11 @@ export const phoneVisits = {
     'cleared',
     'neighbour',
     'withdrawn',
+    'full',
+    'closed',
+    'called-off',
     ...Array.from({ length: 10 }, (_, place) => `queue-${place}`),
   ],
   second: ['retired'],
+  proofs: ['recorded', 'proved'],
 } as const

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { asOrganisationId } from '@/lib/access/actor'
 import { addDays, utcMidnight } from '@/lib/core/calendar'
 import { canonicalJson } from '@/lib/core/canonical-json'
+import type { Question } from '@/lib/core/checklist'
 import { sha256OfText } from '@/lib/core/fingerprint'
 import { dateIn } from '@/lib/core/zone-clock'
 import { insertOrganisation } from '@/lib/organisations/queries'
@@ -41,8 +42,10 @@ async function found(tx: Transaction, passwordHash: string, now: Date): Promise<
     data: { ...campaign, state: 'open', createdBy: accountId, createdAt: now },
     select: { id: true },
   })
-  for (const places of Object.values(phoneVisits)) {
-    const checklistVersionId = await publish(tx, accountId, now)
+  await allowRecording(tx, campaignId, accountId, now)
+  for (const [form, places] of Object.entries(phoneVisits)) {
+    const questions = form === 'proofs' ? proofs : oneScreen
+    const checklistVersionId = await publish(tx, questions, accountId, now)
     for (const place of places) {
       const { id: unitId } = await tx.unit.create({
         data: { organisationId, kind: 'shop', code: place, name: `Ларёк ${place}`, createdAt: now },
@@ -84,13 +87,51 @@ async function engage(
   return { shopperId, accountId }
 }
 
-/** A checklist of one screen: one question to answer, a text and photos for whoever has them. */
-async function publish(tx: Transaction, publishedBy: string, now: Date): Promise<string> {
-  const questions = [
-    aQuestion({ id: 'met', text: { ru: 'Вас встретили?' }, required: true }),
-    aQuestionOf('text', { id: 'word', text: { ru: 'Что сказали?' } }),
-    aQuestionOf('photo', { id: 'shelf', text: { ru: 'Полка' } }),
-  ]
+/** Without its terms the forms of a campaign take no sound. */
+async function allowRecording(tx: Transaction, campaignId: string, changedBy: string, now: Date) {
+  const terms = {
+    recordingCountry: 'Россия',
+    recordingBasis: 'Объявления звучат для всех',
+    recordingConsent: { ru: 'Записывайте только объявление в зале.' },
+  }
+  const about = { organisationId, campaignId, changedBy, changedAt: now }
+  await tx.campaignBriefing.create({ data: { ...about, ...terms }, select: { campaignId: true } })
+}
+
+/** One question to answer, a text and photos for whoever has them. */
+const oneScreen = [
+  aQuestion({ id: 'met', text: { ru: 'Вас встретили?' }, required: true }),
+  aQuestionOf('text', { id: 'word', text: { ru: 'Что сказали?' } }),
+  aQuestionOf('photo', { id: 'shelf', text: { ru: 'Полка' } }),
+]
+
+/** What an answer may call for, and what is told other than by a tap. */
+const proofs = [
+  aQuestion({
+    id: 'greeted',
+    text: { ru: 'Кассир поздоровался?' },
+    required: true,
+    allowNotApplicable: true,
+  }),
+  aQuestion({
+    id: 'clean',
+    text: { ru: 'Стойка чистая?' },
+    required: true,
+    commentRequired: 'low',
+    photo: 'required-low',
+  }),
+  aQuestionOf('person', { id: 'who', text: { ru: 'Кто вас обслужил' } }),
+  aQuestionOf('audio', { id: 'hall', text: { ru: 'Объявление в зале' } }),
+  aQuestionOf('signature', { id: 'signed', text: { ru: 'Подпись: всё записано на месте' } }),
+]
+
+/** A checklist of one screen. */
+async function publish(
+  tx: Transaction,
+  questions: readonly Question[],
+  publishedBy: string,
+  now: Date,
+): Promise<string> {
   const section = aSection({ title: { ru: 'У прилавка' }, questions })
   const text = canonicalJson(aChecklistDocument({ sections: [section] }))
   const checklist = await tx.checklist.create({

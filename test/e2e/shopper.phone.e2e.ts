@@ -365,6 +365,7 @@ test('a whole visit by keyboard: taken, checked in, filled and sent', async ({ b
   await pressOn(page.getByRole('button', { name: 'Отправить отчёт' }))
   const received = page.getByRole('heading', { name: 'Отчёт получен' })
   await expect(received).toBeVisible({ timeout: 30_000 })
+  await expectFit(page)
   await pressOn(page.getByRole('link', { name: 'К моим проверкам' }))
   await page.waitForURL('**/shop')
   const sent = page.getByRole('region', { name: 'Отправлены' })

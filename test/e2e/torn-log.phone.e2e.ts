@@ -7,6 +7,7 @@ import { demoPassword, demoRoles, spareOfferFees } from '@/prisma/demo/cast'
 import { startPhoneBrowser } from '../bench/killed/phone-browser'
 import { jarCookies, sessionCookie } from '../session-cookie'
 import { browserFlags } from './browser'
+import { expectFit } from './fit'
 import { takeVisit } from './steps'
 import { expect, test } from './test'
 
@@ -169,6 +170,7 @@ test('a store that the browser throws away after a kill comes back whole, and it
     await untilKilled(profile, visitId, async (page) => {
       await expectAnswered(page, 0, 0)
       await expect(page.getByText(words.back)).toBeVisible()
+      await expectFit(page)
       await page.getByRole('button', { name: words.read }).click()
       await expect(page.getByText(words.back)).toHaveCount(0)
       await answerQuestion(page, 0, 1)
@@ -193,6 +195,7 @@ test('where the browser has no place for a second copy, no empty form stands for
       async (page) => {
         await expect(page.getByRole('heading', { name: words.lost })).toBeVisible()
         await expect(page.locator('[data-saving]')).toHaveCount(0)
+        await expectFit(page)
         await page.getByRole('button', { name: words.without }).click()
         await answerQuestion(page, 0)
         await expect(page.getByRole('button', { name: words.read })).toBeVisible()
@@ -233,6 +236,7 @@ for (const way of ['again', 'goOn'] as const) {
         const stopped = page.getByRole('heading', { name: words.stopped })
         await expect(stopped).toBeVisible({ timeout: 60_000 })
         await expect(page.locator('[data-saving]')).toHaveCount(0)
+        await expectFit(page)
         await page.getByRole('button', { name: words.again }).click()
         await expect(stopped).toBeVisible()
         if (way === 'again') {

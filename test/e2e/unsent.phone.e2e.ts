@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { spareOfferFees } from '@/prisma/demo/cast'
 import { expectFit } from './fit'
-import { aboutNetwork, aPhoto, enterAs, expectAccessible, fillForm, takeVisit } from './steps'
+import { aboutNetwork, aPhoto, enterAs, fillForm, takeVisit } from './steps'
 import { expect, test } from './test'
 
 test.describe.configure({ timeout: 120_000 })
@@ -35,6 +35,14 @@ test('a second tab reads the answers, and goes on with them', async ({ browser }
   const visitId = await anAcceptedVisit(page)
   await page.goto(`/shop/${visitId}/form`)
   await answerSomething(page)
+  await page
+    .getByRole('button', { name: /^Стандарт / })
+    .first()
+    .click()
+  await expect(page.getByRole('dialog').getByRole('paragraph').first()).toHaveText(/\S/)
+  await expectFit(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   const second = await page.context().newPage()
   await second.goto(`/shop/${visitId}/form`)
   await expect(second.getByText('Только чтение'), 'a second tab writes').toBeVisible()
@@ -94,7 +102,7 @@ test('unsent work is at hand without a network, and without a sign-in', async ({
   await page.waitForURL(/sign-in/)
   const button = page.getByRole('button', { name: 'Сохранить копию' })
   await expect(button).toBeVisible()
-  await expectAccessible(page)
+  await expectFit(page)
   // The phone of the test has no sheet for sharing.
   await page.evaluate(() => Object.defineProperty(navigator, 'canShare', { value: undefined }))
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
@@ -125,9 +133,11 @@ test('a refused report can be opened, copied, and thrown away by a typed word', 
   await page.getByRole('button', { name: 'Отправить отчёт' }).click()
   await page.getByRole('link', { name: 'Сохранить копию или удалить отчёт' }).click()
   await expect(page.getByRole('link', { name: 'Открыть анкету' })).toBeVisible()
+  await expectFit(page)
   await page.getByRole('button', { name: 'Удалить отчёт' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText('На сервере его нет')).toBeVisible()
+  await expectFit(page)
   await dialog.getByRole('textbox').fill('удалить')
   await dialog.getByRole('button', { name: 'Удалить отчёт' }).click()
   await expect(dialog).toBeHidden()

@@ -84,7 +84,7 @@ function Recording({
       {isRunning ? (
         <div
           ref={box}
-          className="flex items-center justify-between gap-3 rounded border border-red bg-raised py-2.5 pr-3 pl-4"
+          className="flex flex-wrap items-center justify-between gap-3 rounded border border-red bg-raised py-2.5 pr-3 pl-4"
         >
           <span className="flex items-center gap-3">
             <span aria-hidden className="size-3 rounded-full bg-red motion-safe:animate-pulse" />

@@ -44,7 +44,7 @@ export function FormFooter({
   return (
     <footer
       ref={bar}
-      className="bottom-0 z-20 -mx-5 [@media(min-height:30rem)]:sticky border-t border-line bg-paper px-5 pt-2.5 pb-[calc(0.875rem+var(--bottom-inset))]"
+      className="sticky bottom-0 z-20 -mx-5 low:static border-t border-line bg-paper px-5 pt-2.5 pb-[calc(0.875rem+var(--bottom-inset))]"
     >
       <div className="mb-2.5 grid gap-2 text-13 text-ink-2">{saved}</div>
       <div className="flex flex-wrap gap-2 [&>:last-child]:flex-1">

@@ -10,7 +10,10 @@ import { progressAnchor } from './question-anchor'
 /** Above so many questions a tick would be too thin to see: then it stands for a screen. */
 const MOST_TICKS = 40
 
-/** Where one is, how far it is, and the way to the next open question: one tap. */
+/**
+ * Where one is, how far it is, and the way to the next open question: one tap. A low window keeps of it
+ * the line of ticks alone in sight.
+ */
 export function FormHeader({
   title,
   standings,
@@ -34,10 +37,10 @@ export function FormHeader({
   return (
     <header
       ref={bar}
-      className="top-0 z-20 [@media(min-height:30rem)]:sticky border-b border-line bg-paper pt-[calc(0.25rem+env(safe-area-inset-top,0px))] pb-2.5"
+      className="sticky top-0 z-20 low:contents border-b border-line bg-paper pt-[calc(0.25rem+env(safe-area-inset-top,0px))] pb-2.5"
     >
-      <div className="mx-auto max-w-2xl px-5">
-        <div className="flex flex-wrap items-center justify-between gap-x-4">
+      <div className="mx-auto max-w-2xl px-5 low:contents">
+        <div className="flex flex-wrap items-center justify-between gap-x-4 low:px-5">
           <p className="min-w-0 flex-[1_1_min-content] font-semibold wrap-break-word">{title}</p>
           {help}
           <button
@@ -53,7 +56,9 @@ export function FormHeader({
             <span className="sr-only">. {t('nextOpen')}</span>
           </button>
         </div>
-        <Ticks ticks={ticksOf(standings, screen)} />
+        <div className="low:sticky low:top-0 low:z-20 low:bg-paper low:px-5 low:py-2">
+          <Ticks ticks={ticksOf(standings, screen)} />
+        </div>
       </div>
     </header>
   )

@@ -49,7 +49,7 @@ export function PercentageControl({ typed, ...wiring }: ControlProps & { typed: 
 }
 
 const step =
-  'grid size-16 shrink-0 place-items-center rounded border border-field bg-raised text-ink transition-colors hover:border-ink-3 active:bg-sunk aria-disabled:opacity-55'
+  'grid size-[min(4rem,20vw)] shrink-0 place-items-center rounded border border-field bg-raised text-ink transition-colors hover:border-ink-3 active:bg-sunk aria-disabled:opacity-55'
 
 /** Counted up and down under the thumb; the first "less" says that there were none. */
 export function CounterControl({ typed, ...wiring }: ControlProps & { typed: string }) {
@@ -83,7 +83,7 @@ export function CounterControl({ typed, ...wiring }: ControlProps & { typed: str
         aria-labelledby={labelledBy}
         aria-describedby={describedBy}
         aria-invalid={isInvalid || undefined}
-        className={`${controlClass} num h-16 max-w-32 text-center text-28!`}
+        className={`${controlClass} num h-16 max-w-32 min-w-0 text-center text-28!`}
       />
       <button
         type="button"

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { z } from 'zod'
 import { spareOfferFees } from '@/prisma/demo/cast'
+import { expectFit } from './fit'
 import { tabThrough } from './keyboard'
 import { aboutNetwork, enterAs, expectAccessible, expectKept, expectRested } from './steps'
 import { expect, test } from './test'
@@ -192,7 +193,7 @@ test('where the phone cannot be read, leaving warns with what was noted, or that
   await signOut.click()
   await expect(dialog.getByText('На этом телефоне есть неотправленное')).toBeVisible()
   await expect(dialog.getByText(/^По последней заметке, начатых анкет .+ здесь 1\.$/)).toBeVisible()
-  await expectAccessible(page)
+  await expectFit(page)
   await dialog.getByRole('button', { name: 'Остаться' }).click()
   await expect(page).toHaveURL(/\/account$/)
 

@@ -48,14 +48,18 @@ function aForm(writeMs: () => number, doubleMs: () => number = () => 0) {
       isTwice = Math.max(isTwice, written)
     },
   )
-  const burst = makeTypingBurst(() => {
+  let handedOn = 0
+  const handOn = () => {
     burst.end()
-    keeper.keep({ ...draft, changes: typedAt.length })
-  })
+    if (handedOn === typedAt.length) return
+    handedOn = typedAt.length
+    keeper.keep({ ...draft, changes: handedOn })
+  }
+  const burst = makeTypingBurst(handOn)
   return {
     type() {
       typedAt.push(Date.now())
-      if (burst.note()) keeper.touch()
+      if (burst.note()) keeper.touch(handOn)
     },
     /** Of the oldest keystroke that would be lost now. */
     lostMs: () => (onDisk < typedAt.length ? Date.now() - (typedAt[onDisk] ?? 0) : 0),

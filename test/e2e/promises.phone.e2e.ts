@@ -146,20 +146,21 @@ test('what is only on this phone is said on every page, also why an iPhone forge
   await firstRadio(page).first().focus()
   await tabThrough(page, 12)
   await page.setViewportSize({ width: 390, height: 844 })
-  const expectNotice = async () => {
+  const expectNotice = async (timeout: number) => {
     const notice = page.getByText(/^1 проверка только на этом телефоне\.$/)
-    await expect(notice).toBeVisible()
+    await expect(notice).toBeVisible({ timeout })
     await expect(page.getByText('Safari удаляет данные сайта')).toBeVisible()
   }
   for (const address of ['/shop', `/shop/${visitId}`]) {
     await page.goto(address)
-    await expectNotice()
+    await expectNotice(10_000)
   }
   // Drafts do not reach the server, so what was typed is here alone.
   await page.route('**/api/v1/drafts/**', (route) => route.fulfill({ status: 503 }))
   await page.context().setOffline(false)
   await page.goto('/account')
-  await expectNotice()
+  // With a network, what may be on its way still is not counted at once.
+  await expectNotice(40_000)
   await page.getByRole('button', { name: 'Выйти', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText('На этом телефоне есть неотправленное')).toBeVisible()

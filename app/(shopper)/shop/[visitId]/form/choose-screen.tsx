@@ -62,6 +62,7 @@ export function ChooseScreen({
       <Button
         look="primary"
         size="large"
+        className="mt-2"
         isBusy={isWriting}
         aria-describedby={`${id}-keep`}
         onClick={() => goOn(branches[0], true)}
@@ -69,7 +70,7 @@ export function ChooseScreen({
         {t('keepBoth', { newest: branches[0]?.isHere ? 'here' : 'elsewhere' })}
       </Button>
       <p id={`${id}-keep`}>{t('keepBothText')}</p>
-      <p id={`${id}-use`}>{t('useText')}</p>
+      <p id={`${id}-use`} className="mt-3">{t('useText')}</p>
       <ul className="grid gap-2">
         {branches.map((branch, place) => (
           <li

@@ -70,11 +70,19 @@ const listSchema = z.object({
 })
 const visitSchema = z.object({
   visit: z.object({
-    standards: z.array(z.object({ number: z.string(), goodPictureId: z.guid().nullable() })),
+    standards: z.array(
+      z.object({
+        number: z.string(),
+        text: z.object({ ru: z.string() }),
+        goodPictureId: z.guid().nullable(),
+      }),
+    ),
   }),
 })
 const draftsSchema = z.object({ drafts: z.array(z.object({ body: z.string() })) })
 const draftSchema = z.object({ draft: z.object({ answers: z.record(z.string(), z.unknown()) }) })
+
+const none = { number: '', text: { ru: '' }, goodPictureId: '' }
 
 /** The visit of a test, taken, and a standard in its form that has a picture. */
 async function aVisit(page: Page, fee: string | undefined) {
@@ -87,8 +95,8 @@ async function aVisit(page: Page, fee: string | undefined) {
   const { visit } = visitSchema.parse(await (await page.request.get(`/api/v1/visits/${id}`)).json())
   const standard = visit.standards.find(({ goodPictureId }) => goodPictureId !== null)
   expect(standard, 'a standard with a picture').toBeDefined()
-  const { number, goodPictureId } = standard ?? { number: '', goodPictureId: '' }
-  return { id, standard: number, picture: `/api/pictures/${goodPictureId}` }
+  const { number, text, goodPictureId } = standard ?? none
+  return { id, standard: { number, text: text.ru }, picture: `/api/pictures/${goodPictureId}` }
 }
 
 /** Addresses that a store of the worker holds. */
@@ -156,6 +164,15 @@ async function answerQuestion(page: Page, question: number) {
   await expect(page.locator('[data-saving="saved"]')).toBeVisible()
 }
 
+/** Marks the page as it stands: what loads it anew takes the mark away. */
+async function markPage(page: Page) {
+  await page.evaluate(() => Reflect.set(window, 'stood', true))
+}
+
+async function expectSamePage(page: Page) {
+  expect(await page.evaluate(() => Reflect.get(window, 'stood')), 'the page stood').toBe(true)
+}
+
 async function expectAnswered(page: Page, ...questions: readonly number[]) {
   for (const question of questions) await expect(radios(page, question).first()).toBeChecked()
 }
@@ -169,13 +186,15 @@ async function turnOver(page: Page, direction: 'Дальше' | 'Назад') {
   await page.locator('main section[id^="question-"]').first().waitFor()
 }
 
-/** Goes through the form to a standard, looks at its picture, and comes back. */
-async function expectPicture(page: Page, standard: string) {
-  const button = page.getByRole('button', { name: `Стандарт ${standard}`, exact: true }).first()
+/** Goes through the form to a standard, reads its text, looks at its picture, and comes back. */
+async function expectStandard(page: Page, { number, text }: { number: string; text: string }) {
+  const button = page.getByRole('button', { name: `Стандарт ${number}`, exact: true }).first()
   let screen = 0
   for (; (await button.count()) === 0; screen += 1) await turnOver(page, 'Дальше')
   await button.click()
-  const picture = page.getByRole('dialog').getByRole('img').first()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText(text, { exact: true })).toBeVisible()
+  const picture = dialog.getByRole('img').first()
   await expect(picture).toBeVisible()
   const width = () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)
   await expect.poll(width).toBeGreaterThan(0)
@@ -226,7 +245,7 @@ test('a phone that lay for a month opens a visit with its pictures, says what is
     await expect(page.getByRole('heading', { name: 'Легенда' })).toBeVisible()
     await page.getByRole('link', { name: 'Заполнить анкету' }).click()
     await answerQuestion(page, 0)
-    await expectPicture(page, visit.standard)
+    await expectStandard(page, visit.standard)
 
     await switchOff()
     const later = await switchOn('offline')
@@ -247,13 +266,15 @@ test('three deploys, with the form open and closed, lose no answer, and leave wh
     const old = await context.newPage()
     await old.goto(address)
     await answerQuestion(old, 0)
+    await markPage(old)
     await letHoursPass(home)
 
     // The first one meets an open form: it goes on, and a page beside it takes the new shell.
     site.deploy()
     await answerQuestion(old, 1)
     await openUntilKept(home, site.build, visit.picture)
-    await expectPicture(old, visit.standard)
+    await expectStandard(old, visit.standard)
+    await expectSamePage(old)
     await context.setOffline(true)
     await old.reload()
     await expectAnswered(old, 0, 1)
@@ -278,6 +299,7 @@ test('three deploys, with the form open and closed, lose no answer, and leave wh
     const away = await context.newPage()
     await away.goto(address)
     await expectAnswered(away, 0, 1)
+    await markPage(away)
     await turnOver(away, 'Дальше')
     await answerQuestion(away, 0)
     expect((await keptShell(away)).includes(markOf(site.build - 1))).toBe(true)
@@ -287,6 +309,7 @@ test('three deploys, with the form open and closed, lose no answer, and leave wh
     site.turnOn()
     await context.setOffline(false)
     await expect.poll(() => answersOnServer(away, visit.id), { timeout: 30_000 }).toBe(3)
+    await expectSamePage(away)
     await openUntilKept(away, site.build, visit.picture)
 
     // Files of long-gone builds leave; what an unsent visit needs stays through any number of them.
@@ -304,6 +327,6 @@ test('three deploys, with the form open and closed, lose no answer, and leave wh
     await expectAnswered(away, 0)
     await turnOver(away, 'Назад')
     await expectAnswered(away, 0, 1)
-    await expectPicture(away, visit.standard)
+    await expectStandard(away, visit.standard)
   })
 })

@@ -203,13 +203,20 @@ test('a form that another phone has begun does not open empty without a network'
   await expect(chosen).toHaveCount(2)
   for (const place of ['На этом телефоне', 'На другом телефоне или в другом браузере']) {
     const own = form.getByRole('listitem').filter({ hasText: place }).getByRole('button')
-    await expect(own).toHaveAccessibleDescription(new RegExp(`^${place} 1 ответ, `))
+    await expect(own).toHaveAccessibleDescription(
+      new RegExp(`^${place} 1 ответ, .+ копией только до отчёта`),
+    )
   }
+  // Keeping everything is what is offered first, and as the main thing.
+  const keep = form.getByRole('button', { name: /^Оставить всё, продолжить с ответами/ })
+  await expect(form.getByRole('button').first()).toHaveText(/^Оставить всё/)
+  await expect(keep).toHaveAccessibleDescription(/копией и после отчёта, пока проверку не одобрят/)
   await expectFit(form)
   await expect(form.getByRole('definition')).toHaveCount(2)
   await expect(form.getByRole('link', { name: 'К проверке' })).toBeVisible()
-  await form.getByRole('button', { name: /копию оставить и после отчёта$/ }).click()
+  await keep.click()
   await expect(form.getByText('Рядом лежит ещё 1 копия ответов')).toBeVisible()
+  await expect(form.getByText(/Останется здесь, пока проверку не одобрят/)).toBeVisible()
   expect(await leaveOther()).toEqual([])
   expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])
 })

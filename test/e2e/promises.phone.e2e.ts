@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { z } from 'zod'
 import { spareOfferFees } from '@/prisma/demo/cast'
+import { expectFit } from './fit'
 import { tabThrough } from './keyboard'
 import { aboutNetwork, enterAs, expectAccessible, expectKept, expectRested } from './steps'
 import { expect, test } from './test'
@@ -145,16 +146,21 @@ test('what is only on this phone is said on every page, also why an iPhone forge
   await firstRadio(page).first().focus()
   await tabThrough(page, 12)
   await page.setViewportSize({ width: 390, height: 844 })
-  for (const address of ['/shop', `/shop/${visitId}`]) {
-    await page.goto(address)
+  const expectNotice = async (timeout: number) => {
     const notice = page.getByText(/^1 проверка только на этом телефоне\.$/)
-    await expect(notice).toBeVisible()
+    await expect(notice).toBeVisible({ timeout })
     await expect(page.getByText('Safari удаляет данные сайта')).toBeVisible()
   }
-  await page.context().setOffline(false)
+  for (const address of ['/shop', `/shop/${visitId}`]) {
+    await page.goto(address)
+    await expectNotice(10_000)
+  }
   // Drafts do not reach the server, so what was typed is here alone.
   await page.route('**/api/v1/drafts/**', (route) => route.fulfill({ status: 503 }))
+  await page.context().setOffline(false)
   await page.goto('/account')
+  // With a network, what may be on its way still is not counted at once.
+  await expectNotice(40_000)
   await page.getByRole('button', { name: 'Выйти', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText('На этом телефоне есть неотправленное')).toBeVisible()
@@ -162,5 +168,42 @@ test('what is only on this phone is said on every page, also why an iPhone forge
   await dialog.getByRole('button', { name: 'Остаться' }).click()
   await expect(dialog).toHaveCount(0)
   await expect(page).toHaveURL(/\/account$/)
+  expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])
+})
+
+test('where the phone cannot be read, leaving warns with what was noted, or that nobody can say', async ({
+  browser,
+}) => {
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
+  await openFirstScreen(page, await visitOf(page))
+  await expectRested(page)
+  await page.route('**/api/v1/drafts/**', (route) => route.fulfill({ status: 503 }))
+  await firstRadio(page).first().check()
+  await expect(page.locator('[data-saving="saved"]')).toBeVisible()
+  const noted = () => page.evaluate(() => localStorage.getItem('etalon-phone'))
+  await expect.poll(noted).toMatch(/^\{"[0-9a-f-]{36}":1\}$/)
+  // As a browser whose database is damaged answers.
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError')
+    }
+  })
+  const dialog = page.getByRole('dialog')
+  const signOut = page.getByRole('button', { name: 'Выйти', exact: true })
+  await page.goto('/account')
+  await signOut.click()
+  await expect(dialog.getByText('На этом телефоне есть неотправленное')).toBeVisible()
+  await expect(dialog.getByText(/^По последней заметке, начатых анкет .+ здесь 1\.$/)).toBeVisible()
+  await expectFit(page)
+  await dialog.getByRole('button', { name: 'Остаться' }).click()
+  await expect(page).toHaveURL(/\/account$/)
+
+  await page.evaluate(() => localStorage.clear())
+  await signOut.click()
+  await expect(dialog.getByText('неотправленное, узнать не удалось')).toBeVisible()
+  await expect(dialog.getByText('По последней заметке')).toHaveCount(0)
+  await expect(dialog.getByText('Выход ничего не удаляет')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Всё равно выйти' }).click()
+  await page.waitForURL(/sign-in/)
   expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])
 })

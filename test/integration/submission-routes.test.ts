@@ -8,6 +8,7 @@ import {
 import { POST as postEvaluation } from '@/app/api/v1/evaluations/route'
 import type { Actor } from '@/lib/access/actor'
 import { freezeReport } from '@/lib/core/frozen-report'
+import { attachmentLimits } from '@/lib/core/media-kind'
 import { anAnswer, aPublishedChecklist, aVisit } from '@/test/factories'
 import { aReport as aStoredReport } from '@/test/factories/report'
 import { aPhoto, photoOf, type TestPhoto } from '@/test/photo'
@@ -120,6 +121,30 @@ describe('sending a report', () => {
     expect(first).toMatchObject({ status: 200, body: { receipt: { evaluationId, sha256 } } })
     expect(await post(text, headers)).toEqual(first)
   })
+
+  test('with other bytes under the id of another is a conflict in a sentence, and both are kept', async () => {
+    const { text, sha256 } = await aReport()
+    const { shopper } = world.actors
+    const send = async (report: string, hash: string) =>
+      post(report, await headersOf(shopper, { 'x-etalon-sha256': hash }))
+    const first = await send(text, sha256)
+    expect(first.status).toBe(200)
+    const said = { ...JSON.parse(text), answers: [anAnswer({ comment: 'иначе' })] }
+    const other = freezeReport(said)
+    for (const _ of ['first', 'again']) {
+      const refused = await send(other.text, other.sha256)
+      expect(refused).toMatchObject({ status: 409, body: { ok: false, reason: 'other-bytes' } })
+      expect(refused.body.message).toMatch(/Он не заменён, и этот тоже цел/)
+      expect(refused.body).not.toHaveProperty('receipt')
+    }
+    expect(await send(text, sha256)).toEqual(first)
+    const kept = await world.database.asOwner(
+      `SELECT e.report, c.report AS other FROM evaluations e
+       JOIN evaluation_conflicts c ON c.evaluation_id = e.id WHERE e.id = $1`,
+      [said.id],
+    )
+    expect(kept).toEqual([{ report: text, other: other.text }])
+  })
 })
 
 describe('sending a photo', () => {
@@ -167,6 +192,35 @@ describe('sending a photo', () => {
     expect(sent.digest('hex')).not.toBe(photo.sha256)
     expect((await open(world.actors.employee)).status).toBe(404)
     expect((await open(null)).status).toBe(401)
+  })
+
+  test('under the id of another is a conflict in a sentence; the first one stays', async () => {
+    const visitId = await aVisit(world)
+    const headers = await headersOf(world.actors.shopper)
+    const photo = await aPhoto('дверь')
+    const first = await put(photo, visitId, headers)
+    expect(first.status).toBe(200)
+    const refused = await put({ ...(await aPhoto('окно')), id: photo.id }, visitId, headers)
+    expect(refused).toMatchObject({ status: 409, body: { ok: false, reason: 'other-bytes' } })
+    expect(refused.body.message).toMatch(/^[А-Я].+\.$/)
+    expect(await put(photo, visitId, headers)).toEqual(first)
+  })
+
+  test('beyond the 200 MB of its visit is refused in a sentence, and what is there stays', async () => {
+    const visitId = await aVisit(world)
+    const headers = await headersOf(world.actors.shopper)
+    const [stored, next] = [await aPhoto('склад'), await aPhoto('двор')]
+    const first = await put(stored, visitId, headers)
+    expect(first.status).toBe(200)
+    await world.database.asOwner(
+      `UPDATE stored_files SET byte_size = $2
+       WHERE id = (SELECT file_id FROM attachments WHERE id = $1)`,
+      [stored.id, attachmentLimits.bytesPerVisit],
+    )
+    const refused = await put(next, visitId, headers)
+    expect(refused).toMatchObject({ status: 413, body: { ok: false, reason: 'too-many-bytes' } })
+    expect(refused.body.message).toContain('200 МБ')
+    expect(await put(stored, visitId, headers)).toEqual(first)
   })
 })
 

@@ -10,6 +10,11 @@ afterEach(() => vi.useRealTimers())
 /** Units: milliseconds of typing that a browser killed at any moment would lose. */
 const MOST_LOST_MS = 1000
 
+/** Units: milliseconds without a key after which the disk has all that was typed. */
+const KEPT_AFTER_PAUSE_MS = 300
+/** As slow as a phone may write for that to hold. */
+const SLOWEST_WRITE_MS = 150
+
 /** The same moments on every run: numbers from 0 to 1. */
 function aDice(seed: number) {
   let state = seed
@@ -43,17 +48,23 @@ function aForm(writeMs: () => number, doubleMs: () => number = () => 0) {
       isTwice = Math.max(isTwice, written)
     },
   )
-  const burst = makeTypingBurst(() => {
+  let handedOn = 0
+  const handOn = () => {
     burst.end()
-    keeper.keep({ ...draft, changes: typedAt.length })
-  })
+    if (handedOn === typedAt.length) return
+    handedOn = typedAt.length
+    keeper.keep({ ...draft, changes: handedOn })
+  }
+  const burst = makeTypingBurst(handOn)
   return {
     type() {
       typedAt.push(Date.now())
-      if (burst.note()) keeper.touch()
+      if (burst.note()) keeper.touch(handOn)
     },
     /** Of the oldest keystroke that would be lost now. */
     lostMs: () => (onDisk < typedAt.length ? Date.now() - (typedAt[onDisk] ?? 0) : 0),
+    /** Since the newest keystroke. */
+    pauseMs: () => Date.now() - (typedAt.at(-1) ?? Date.now()),
     isSaidSaved: () => saving.kind === 'saved',
     isAllOnDisk: () => onDisk === typedAt.length,
     isAllTwice: () => isTwice === typedAt.length,
@@ -98,6 +109,35 @@ describe('a browser that is killed while somebody types', () => {
       expect(form.isAllOnDisk()).toBe(true)
     }
     expect(wasSaid).toBeGreaterThan(100)
+  })
+})
+
+describe('whoever pauses', () => {
+  test('after one key has it on the disk within 300 ms, where the phone takes 150 to write it', async () => {
+    const form = aForm(() => SLOWEST_WRITE_MS)
+    form.type()
+    await vi.advanceTimersByTimeAsync(KEPT_AFTER_PAUSE_MS)
+    expect(form.isAllOnDisk()).toBe(true)
+  })
+
+  test('at any rhythm has all of it there within 300 ms, also what was typed during a write', async () => {
+    const random = aDice(300)
+    const form = aForm(() => SLOWEST_WRITE_MS)
+    let [next, pauses, slowest] = [0, 0, 0]
+    for (let ms = 0; ms < 120_000; ms += 1) {
+      if (ms === next) {
+        form.type()
+        next += 1 + Math.floor(random() * (random() < 0.1 ? 900 : 160))
+      }
+      await vi.advanceTimersByTimeAsync(1)
+      if (!form.isAllOnDisk()) slowest = Math.max(slowest, form.pauseMs())
+      if (form.pauseMs() !== KEPT_AFTER_PAUSE_MS) continue
+      pauses += 1
+      expect(form.isAllOnDisk()).toBe(true)
+    }
+    expect(pauses).toBeGreaterThan(50)
+    // A pause of the burst and a write, and what was left of the write before it.
+    expect(slowest).toBeGreaterThan(SLOWEST_WRITE_MS + 120)
   })
 })
 

@@ -14,8 +14,11 @@ export type Saving =
 
 export interface DraftKeeper {
   keep(draft: VisitDraft): void
-  /** Something was typed that is not in a draft yet: "saved" would not be true any longer. */
-  touch(): void
+  /**
+   * Something was typed that is not in a draft yet: "saved" would not be true any longer.
+   * @param handOn hands that on without waiting for a pause
+   */
+  touch(handOn?: () => void): void
   /** Resolves when the newest draft is on the phone. @throws when it could not be kept */
   settled(): Promise<void>
 }
@@ -38,6 +41,7 @@ export function makeDraftKeeper(
   let writing: Promise<void> | null = null
   let hasFailed = false
   let isTyping = false
+  let takeTyped: (() => void) | undefined
 
   async function write() {
     for (let draft = waiting; draft !== null; draft = waiting) {
@@ -55,11 +59,14 @@ export function makeDraftKeeper(
         waiting ??= draft
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
       }
+      // What is being typed goes along with a write that comes anyway: it would wait for that one, too.
+      if (waiting) takeTyped?.()
     }
     writing = null
   }
 
-  function touch() {
+  function touch(handOn?: () => void) {
+    takeTyped = handOn ?? takeTyped
     isTyping = true
     show((before) => (isWarning(before) || before.kind === 'saving' ? before : { kind: 'saving' }))
   }

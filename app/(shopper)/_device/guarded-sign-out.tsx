@@ -8,14 +8,15 @@ import { countUnsent, isAnyUnsent, type Unsent } from './unsent'
 import type { UnsentDialog } from './unsent-dialog'
 
 interface Asked {
-  readonly unsent: Unsent
+  /** null: the phone's store could not be read. */
+  readonly unsent: Unsent | null
   readonly Asking: (props: ComponentProps<typeof UnsentDialog>) => ReactNode
   readonly isOpen: boolean
 }
 
 /**
- * A sign-out form that warns first when something of this account is only on this phone (loss L15).
- * Without anything unsent, or without the phone's store, it signs out at once.
+ * A sign-out form that warns first when something of this account is only on this phone (loss L15), or
+ * when nobody can say whether there is. Without anything unsent it signs out at once.
  */
 export function GuardedSignOut({
   accountId,
@@ -39,7 +40,7 @@ export function GuardedSignOut({
     form.current?.requestSubmit()
   }
 
-  async function ask(unsent: Unsent) {
+  async function ask(unsent: Unsent | null) {
     try {
       // Most have nothing unsent: the question comes to the phone when there is one.
       const { UnsentDialog: Asking } = await import('./unsent-dialog')
@@ -56,8 +57,10 @@ export function GuardedSignOut({
     setCutOff(false)
     countUnsent(accountId).then(
       (found) => (isAnyUnsent(found) ? void ask(found) : leave()),
-      // A store that cannot be read holds nobody in the room.
-      leave,
+      (error: unknown) => {
+        console.warn(error)
+        void ask(null)
+      },
     )
   }
 
@@ -69,6 +72,7 @@ export function GuardedSignOut({
       <FormMessage>{isCutOff ? say('offline') : null}</FormMessage>
       {asked ? (
         <asked.Asking
+          accountId={accountId}
           unsent={asked.unsent}
           open={asked.isOpen}
           onStay={() => setAsked({ ...asked, isOpen: false })}

@@ -17,7 +17,8 @@ export function WaitingNote({
   const sayRefusal = useTranslations('unsent.refusals')
   const { lastTry } = report
   if (isSending) return t('sending')
-  if (!isOnline && lastTry?.reason !== 'refused') return t('offline')
+  // What waits for its shopper does not go by itself when the connection is back.
+  if (!isOnline && !needsShopper(report)) return t('offline')
   if (lastTry === null) return t('fresh')
   const code = lastTry.code ?? 'unknown'
   const why = sayRefusal.has(code) ? sayRefusal(code) : sayRefusal('unknown')

@@ -26,8 +26,8 @@ export interface DraftFlow {
 
 export interface DraftListener {
   readonly onDraft: (draft: VisitDraft) => void
-  /** Something was typed that no draft holds yet. */
-  readonly onTouch: () => void
+  /** Something was typed that no draft holds yet; it can be handed on before the pause. */
+  readonly onTouch: (handOn: () => void) => void
 }
 
 /**
@@ -66,11 +66,12 @@ export function useDraftFlow(
 
   useEffect(() => {
     // Kept at once; what the form makes of it is drawn when nothing else is asked of the browser.
-    const typing = makeTypingBurst(() => startTransition(() => void flush()))
+    const over = () => startTransition(() => void flush())
+    const typing = makeTypingBurst(over)
     burst.current = typing
     return form.subscribe((index) => {
       touched.current.set(index, phoneMoment())
-      if (typing.note()) touch.current()
+      if (typing.note()) touch.current(over)
     })
   }, [form, flush])
 

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { attachmentLimits } from '@/lib/core/media-kind'
 import type { Deps } from '@/lib/platform/deps'
 import { returnEvaluation } from '@/lib/reviews/use-cases/return-evaluation'
 import { aVisit } from '@/test/factories'
@@ -125,6 +126,37 @@ describe('a photo is refused', () => {
     const back = { visitId, evaluationId, comment: 'Снимите ещё раз.', questionComments: [] }
     expect(await returnEvaluation(world.actors.reviewer, back, world.deps)).toEqual({ ok: true })
     expect(await store(photos[30] as TestPhoto, visitId)).toMatchObject({ ok: true })
+  })
+
+  test('when it goes a byte beyond the 200 MB of its visit; nothing that is there goes', async () => {
+    const visitId = await aVisit(world)
+    const [there, fits, beyond] = [await aPhoto('до'), await aPhoto('ровно'), await aPhoto('сверх')]
+    const first = await store(there, visitId)
+    expect(first).toMatchObject({ ok: true })
+    const fill = async (bytes: number) => {
+      await world.database.asOwner(
+        `UPDATE stored_files SET byte_size = $2
+         WHERE id = (SELECT file_id FROM attachments WHERE id = $1)`,
+        [there.id, bytes],
+      )
+    }
+    const { bytesPerVisit } = attachmentLimits
+    const before = await storedFiles()
+    await fill(bytesPerVisit - fits.bytes.byteLength + 1)
+    expect(await store(fits, visitId)).toEqual({ ok: false, reason: 'too-many-bytes' })
+    expect(await storedFiles()).toBe(before)
+    await fill(bytesPerVisit - fits.bytes.byteLength)
+    expect(await store(fits, visitId)).toMatchObject({ ok: true })
+    expect(await store(there, visitId)).toEqual(first)
+    expect(await storedFiles()).toBe(before + 1)
+    // Other visits have their own room, and so has a report that came back.
+    await fill(bytesPerVisit)
+    expect(await store(beyond, visitId)).toEqual({ ok: false, reason: 'too-many-bytes' })
+    expect(await store(await aPhoto('рядом'), await aVisit(world))).toMatchObject({ ok: true })
+    const evaluationId = await aReport(world, visitId)
+    const back = { visitId, evaluationId, comment: 'Снимите ещё раз.', questionComments: [] }
+    expect(await returnEvaluation(world.actors.reviewer, back, world.deps)).toEqual({ ok: true })
+    expect(await store(beyond, visitId)).toMatchObject({ ok: true })
   })
 })
 

@@ -2,8 +2,11 @@ import { createTranslator } from 'use-intl/core'
 import { expect, test } from 'vitest'
 import { messagesIn } from './messages'
 
-const sayIn = (locale: 'ru' | 'en') => {
-  const t = createTranslator({ locale, messages: messagesIn(locale), namespace: 'shop.signOut' })
+const sayIn = (
+  locale: 'ru' | 'en',
+  namespace: 'shop.signOut' | 'phone.notice' = 'shop.signOut',
+) => {
+  const t = createTranslator({ locale, messages: messagesIn(locale), namespace })
   return (key: string, values: Record<string, number> = {}) =>
     t(key as never, values as never) as string
 }
@@ -25,3 +28,26 @@ test('what follows a number speaks of one as well as of many', () => {
   expect(ru('text')).not.toMatch(/Они|Она/)
   expect(en('text')).toMatch(/^All of this stays on the phone/)
 })
+
+test.each([
+  ['ru', 1, '1 проверка только на этом телефоне.'],
+  ['ru', 3, '3 проверки только на этом телефоне.'],
+  ['ru', 5, '5 проверок только на этом телефоне.'],
+  ['ru', 21, '21 проверка только на этом телефоне.'],
+  ['en', 1, '1 visit is only on this phone.'],
+  ['en', 3, '3 visits are only on this phone.'],
+] as const)('%s: of %i visits it is said that they are only here', (locale, count, words) => {
+  expect(sayIn(locale, 'phone.notice')('count', { count })).toBe(words)
+})
+
+test.each([
+  ['ru', 'По последней заметке, начатых анкет и отчётов, которые не отправлены, здесь 3.'],
+  ['en', 'As last noted, forms begun and reports that have not been sent: 3.'],
+] as const)(
+  '%s: a phone that cannot be read says what was noted, and that nothing is deleted',
+  (locale, noted) => {
+    const say = sayIn(locale)
+    expect(say('noted', { count: 3 })).toBe(noted)
+    expect(say('unreadText')).toMatch(/Выход ничего не удаляет|Signing out deletes nothing/)
+  },
+)

@@ -12,13 +12,16 @@ import type { Branch } from '../../../_device/open-draft'
 import { settleBranches } from '../../../_device/settle-branches'
 import { differingAnswers, useSaidAnswers } from './said-answers'
 
-/** Answers of several phones that do not know each other: the shopper says with which it goes on. */
+/**
+ * Answers of several phones that do not know each other: the shopper says with which it goes on. Keeping all
+ * is what is offered first; whatever gives some of them up with the report says so.
+ */
 export function ChooseScreen({
   visit,
   branches,
   onChosen,
 }: {
-  visit: OwnVisit
+  visit: Pick<OwnVisit, 'id' | 'place' | 'checklist'>
   /** Newest first. */
   branches: readonly Branch[]
   onChosen: () => void
@@ -50,19 +53,24 @@ export function ChooseScreen({
     <Notice
       titleRef={heading}
       title={t('title')}
-      action={
-        <>
-          <Button size="large" isBusy={isWriting} onClick={() => goOn(branches[0], true)}>
-            {t('keepBoth', { newest: branches[0]?.isHere ? 'here' : 'elsewhere' })}
-          </Button>
-          <PageLink href={`/shop/${visit.id}`}>{tForm('leave')}</PageLink>
-        </>
-      }
+      action={<PageLink href={`/shop/${visit.id}`}>{tForm('leave')}</PageLink>}
     >
       <p className="font-medium text-ink">{visit.place.name}</p>
       <p>{t('text')}</p>
       {differing.length === 0 ? <p>{t('same')}</p> : null}
       <FormMessage>{hasFailed ? t('failed') : null}</FormMessage>
+      <Button
+        look="primary"
+        size="large"
+        className="mt-2"
+        isBusy={isWriting}
+        aria-describedby={`${id}-keep`}
+        onClick={() => goOn(branches[0], true)}
+      >
+        {t('keepBoth', { newest: branches[0]?.isHere ? 'here' : 'elsewhere' })}
+      </Button>
+      <p id={`${id}-keep`}>{t('keepBothText')}</p>
+      <p id={`${id}-use`} className="mt-3">{t('useText')}</p>
       <ul className="grid gap-2">
         {branches.map((branch, place) => (
           <li
@@ -90,10 +98,9 @@ export function ChooseScreen({
               ))}
             </dl>
             <Button
-              look="primary"
               size="large"
               isBusy={isWriting}
-              aria-describedby={`${id}-${place}`}
+              aria-describedby={`${id}-${place} ${id}-use`}
               onClick={() => goOn(branch, false)}
             >
               {t('use')}

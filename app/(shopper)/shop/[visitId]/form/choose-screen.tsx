@@ -70,7 +70,9 @@ export function ChooseScreen({
         {t('keepBoth', { newest: branches[0]?.isHere ? 'here' : 'elsewhere' })}
       </Button>
       <p id={`${id}-keep`}>{t('keepBothText')}</p>
-      <p id={`${id}-use`} className="mt-3">{t('useText')}</p>
+      <p id={`${id}-use`} className="mt-3">
+        {t('useText')}
+      </p>
       <ul className="grid gap-2">
         {branches.map((branch, place) => (
           <li

@@ -4,7 +4,7 @@ import { builderBench } from '@/test/bench/builder'
 import { formulaBench } from '@/test/bench/formula'
 import { formulaPayBench } from '@/test/bench/formula-pay'
 import { importBench } from '@/test/bench/imports'
-import { luckBench } from '@/test/bench/luck'
+import { luckBenches } from '@/test/bench/luck'
 import { pagesBench } from '@/test/bench/pages'
 import { payBench } from '@/test/bench/pay'
 import { payMonthBench } from '@/test/bench/pay-month'
@@ -24,7 +24,7 @@ const benches: readonly Bench[] = [
   paySqlBench,
   payMonthBench,
   formulaBench,
-  luckBench,
+  ...luckBenches,
   pdfBench,
   pdfLagBench,
   statementsZipBench,

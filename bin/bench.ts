@@ -5,7 +5,7 @@ import { formulaBench } from '@/test/bench/formula'
 import { formulaPayBench } from '@/test/bench/formula-pay'
 import { hostileBench } from '@/test/bench/hostile'
 import { importBench } from '@/test/bench/imports'
-import { luckBench } from '@/test/bench/luck'
+import { luckBenches } from '@/test/bench/luck'
 import { pagesBench } from '@/test/bench/pages'
 import { payBench } from '@/test/bench/pay'
 import { payMonthBench } from '@/test/bench/pay-month'
@@ -26,7 +26,7 @@ const benches: readonly Bench[] = [
   payMonthBench,
   formulaBench,
   hostileBench,
-  luckBench,
+  ...luckBenches,
   pdfBench,
   pdfLagBench,
   statementsZipBench,

@@ -30,6 +30,49 @@ export interface Grouped {
  * Source  PAY.md, Trying a scheme; variance components by the method of moments.
  */
 export function believedMeans(people: readonly Believed[], noise: LuckNoise): readonly Means[] {
+  return beliefsIn(people, noise, towardsOwn)
+}
+
+/**
+ * The same where less than nothing is left of the differences once their noise is taken off.
+ *
+ * Rule    where the variance of means is smaller than their squared errors, nothing differs as far as
+ *         can be believed. How much smaller says how sure that is: here such means differ by as much
+ *         as is missing, so that it can be taken off.
+ * Units   fractions of 1.
+ * Returns null where nothing is missing.
+ * Source  an estimate of a variance by the difference of two is without bias only below zero as well.
+ */
+export function mirroredMeans(
+  people: readonly Believed[],
+  noise: LuckNoise,
+): readonly Means[] | null {
+  let isMissing = false
+  const means = beliefsIn(people, noise, (spread, errors) => {
+    const missing = errors - spread
+    if (missing <= 0) return towardsOwn(spread, errors)
+    isMissing = true
+    return () => (spread > 0 ? Math.sqrt(missing / spread) : 0)
+  })
+  return isMissing ? means : null
+}
+
+/** How far somebody is believed by the squared error of his mean, 0 nothing, 1 all of it. */
+type Trust = (error: number) => number
+
+/** By the variance of the means and their mean squared error. */
+type TrustIn = (spread: number, errors: number) => Trust
+
+const towardsOwn: TrustIn = (spread, errors) => {
+  const real = Math.max(0, spread - errors)
+  return (error) => (real + error > 0 ? Math.sqrt(real / (real + error)) : 1)
+}
+
+function beliefsIn(
+  people: readonly Believed[],
+  noise: LuckNoise,
+  trustIn: TrustIn,
+): readonly Means[] {
   const readings = new Set(people.flatMap(({ samples }) => [...samples.keys()]))
   const believed = people.map(() => new Map<string, number>())
   for (const reading of readings) {
@@ -39,7 +82,7 @@ export function believedMeans(people: readonly Believed[], noise: LuckNoise): re
       const error = noise.squaredErrorOf(reading, [person.samples])
       return [{ person, place, group: person.group, value: sample.mean, error }]
     })
-    const values = inTeams(reading, measured, noise)
+    const values = inTeams(reading, measured, noise, trustIn)
     for (const [at, { place }] of measured.entries()) believed[place]?.set(reading, values[at] ?? 0)
   }
   return believed
@@ -59,7 +102,9 @@ function inTeams(
   reading: string,
   measured: readonly Measured[],
   noise: LuckNoise,
+  trustIn: TrustIn,
 ): readonly number[] {
+  const drawnTogether = (values: readonly Uncertain[]) => drawnTowards(values, trustIn)
   if (measured.every(({ person }) => person.team === undefined)) return drawnTogether(measured)
   const teamOf = ({ person }: Measured) => person.team ?? person.group
   const within = drawnTogether(measured.map((one) => ({ ...one, group: teamOf(one) })))
@@ -78,13 +123,12 @@ function inTeams(
 }
 
 /** Towards the mean of the group, as far as the differences within groups are noise. */
-function drawnTogether(values: readonly Uncertain[]): readonly number[] {
+function drawnTowards(values: readonly Uncertain[], trustIn: TrustIn): readonly number[] {
   const centres = groupMeans(values)
-  const real = Math.max(0, varianceWithin(values) - mean(values.map(({ error }) => error)))
+  const trust = trustIn(varianceWithin(values), mean(values.map(({ error }) => error)))
   return values.map(({ group, value, error }) => {
     const centre = centres.get(group) ?? value
-    const trust = real + error > 0 ? Math.sqrt(real / (real + error)) : 1
-    return centre + trust * (value - centre)
+    return centre + trust(error) * (value - centre)
   })
 }
 

@@ -9,7 +9,8 @@ import {
   threeTiers,
   trueNoiseShare,
 } from '@/test/factories/luck'
-import { type LuckSubject, luckMeter } from './luck-meter'
+import type { LuckSubject } from './luck-draws'
+import { luckMeter } from './luck-meter'
 import { parseMoney } from './money'
 
 const options = { seed: 7, draws: 12, deviation: '6.5' } as const

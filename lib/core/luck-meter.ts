@@ -1,37 +1,23 @@
 import type { Decimal } from './checklist'
 import { decimalText } from './display-number'
 import { Fraction } from './exact'
-import { type Believed, believedMeans, type Means, mean, varianceWithin } from './luck-belief'
+import { believedMeans, type Means } from './luck-belief'
+import {
+  type DrawnCrew,
+  type LuckCrew,
+  type LuckMember,
+  type LuckPay,
+  type LuckSubject,
+  paidInRounds,
+  partSpreadsOf,
+  roundsOf,
+  type Spread,
+  spreadOf,
+} from './luck-draws'
 import { LuckNoise } from './luck-noise'
+import { componentsOf, type LuckSureness, sureOfShare } from './luck-sureness'
 import type { MoneyText } from './money'
 import { SeededDraws } from './seeded-draws'
-
-/** Whose payout is drawn: somebody in one month. */
-export interface LuckMember extends Believed {
-  readonly id: string
-}
-
-/** Somebody's pay for one month, which can be paid again for other means of the visits. */
-export interface LuckSubject extends LuckMember {
-  /** The engine of real pay, with each named mean in the place of the one that was measured. */
-  readonly pay: (means: ReadonlyMap<string, Fraction>) => LuckPay
-}
-
-/** People whose pay of one month hangs together: what one gets by luck moves what the others get. */
-export interface LuckCrew {
-  readonly members: readonly LuckMember[]
-  /** As for one, for all of them at once and in their order. */
-  readonly pay: (means: readonly ReadonlyMap<string, Fraction>[]) => readonly LuckPay[]
-}
-
-export interface LuckPay {
-  readonly payout: MoneyText
-  /** The payout as a number, and that of each part by code; statistics only. */
-  readonly amount: number
-  readonly parts: ReadonlyMap<string, number>
-  /** What everything at its full rate would have paid; out of a pool, the part by presence alone. */
-  readonly atFull: number
-}
 
 export interface LuckReport {
   readonly seed: number
@@ -41,6 +27,8 @@ export interface LuckReport {
   /** 0..1 with four places; null where it cannot be said, and `verdict` says why. */
   readonly noiseShare: Decimal | null
   readonly verdict: LuckVerdict
+  /** How sure the share is; null where nobody can say, absent in trials of the time before. */
+  readonly sureness?: LuckSureness | null
   /** The part of the scheme through which most of the luck comes; null where there is none. */
   readonly luckiest: string | null
   readonly bands: readonly LuckBand[]
@@ -55,11 +43,11 @@ export interface LuckBand {
   readonly high: MoneyText
 }
 
+/** What a share is called. */
+export type ShareVerdict = 'mostly-luck' | 'much-luck' | 'some-luck' | 'little-luck'
+
 export type LuckVerdict =
-  | 'mostly-luck'
-  | 'much-luck'
-  | 'some-luck'
-  | 'little-luck'
+  | ShareVerdict
   | 'nothing-sampled'
   | 'no-differences'
   | 'too-few-people'
@@ -71,6 +59,8 @@ export interface LuckOptions {
   readonly draws: number
   /** s_w, percentage points. */
   readonly deviation: Decimal
+  /** Who is left out together: a person with all months, or a unit with all its people. */
+  readonly kin?: LuckSureness['kin']
 }
 
 /** Below this many payouts that can be compared, a share of their differences says nothing. */
@@ -124,23 +114,41 @@ export function luckOfCrews(crews: readonly LuckCrew[], options: LuckOptions): L
   )
   const draws = new SeededDraws(options.seed)
   const spreads: Spread[] = []
+  const parts: ReadonlyMap<string, number>[] = []
   const bands: LuckBand[] = []
+  const drawn: DrawnCrew[] = []
   for (const crew of crews) {
-    const again = drawsOf(crew, noise, options.draws, draws)
-    const around = again(crew.members.map(ownMeans))
-    const towards = again(crew.members.map((member) => believed.get(member) ?? new Map()))
+    const visits = noise.together(crew.members.map(({ samples }) => samples))
+    const rounds = () => roundsOf(visits, noise, options.draws, draws)
+    const around = paidInRounds(
+      { crew, visits, rounds: rounds() },
+      noise,
+      crew.members.map(ownMeans),
+    )
+    const again = { crew, visits, rounds: rounds() }
+    const means = crew.members.map((member) => believed.get(member) ?? new Map())
+    const towards = paidInRounds(again, noise, means)
     for (const [place, member] of crew.members.entries()) {
+      const pays = towards[place] ?? []
+      const spread = spreadOf(member, pays)
       bands.push(bandOf(member.id, around[place] ?? []))
-      spreads.push(...spreadOf(member, towards[place] ?? []))
+      if (spread !== null) spreads.push(spread)
+      parts.push(partSpreadsOf(pays))
     }
+    drawn.push(again)
   }
   const shared = sharedOf(spreads)
+  const told = verdictOf(members, shared)
   return {
     seed: options.seed,
     draws: options.draws,
     payouts: members.length,
-    ...verdictOf(members, shared),
-    luckiest: luckiestOf(spreads),
+    ...told,
+    sureness:
+      told.noiseShare === null || shared === null
+        ? null
+        : sureOfShare(shared, drawn, noise, options.kin ?? 'person'),
+    luckiest: luckiestOf(parts),
     bands,
     residuals: noise.residuals,
   }
@@ -150,40 +158,6 @@ function ownMeans({ samples }: LuckMember): Means {
   return new Map([...samples].map(([reading, { mean: own }]) => [reading, own]))
 }
 
-/** Pays a crew again and again around given means; the payouts of each member together. */
-function drawsOf(
-  { members, pay }: LuckCrew,
-  noise: LuckNoise,
-  count: number,
-  draws: SeededDraws,
-): (means: readonly Means[]) => readonly (readonly LuckPay[])[] {
-  const visits = noise.together(members.map(({ samples }) => samples))
-  return (means) => {
-    if (visits.visits.length === 0) return pay(members.map(() => new Map())).map((one) => [one])
-    const rounds = Array.from({ length: count }, () => {
-      const moved = noise.redrawn(visits, draws)
-      return pay(
-        members.map(({ samples }, place) => {
-          const drawn = [...(moved[place] ?? [])].map(([reading, by]): [string, Fraction] => [
-            reading,
-            drawnMean((means[place]?.get(reading) ?? 0) + by, samples.get(reading)?.mean ?? 0),
-          ])
-          return new Map(drawn)
-        }),
-      )
-    })
-    return members.map((_, place) => rounds.flatMap((round) => round[place] ?? []))
-  }
-}
-
-const DRAWN_PLACES = 1_000_000
-
-/** A score lies between 0 and 100 %, or as far outside as the one that was measured. */
-function drawnMean(value: number, measured: number): Fraction {
-  const within = Math.min(Math.max(value, Math.min(0, measured)), Math.max(1, measured))
-  return Fraction.of(Math.round(within * DRAWN_PLACES), DRAWN_PLACES)
-}
-
 function bandOf(id: string, pays: readonly LuckPay[]): LuckBand {
   const ordered = pays.toSorted((a, b) => a.amount - b.amount)
   const at = (share: number) =>
@@ -191,45 +165,12 @@ function bandOf(id: string, pays: readonly LuckPay[]): LuckBand {
   return { id, low: at(0.05), high: at(0.95) }
 }
 
-/** How one subject's drawn payouts spread, as fractions of the own full payout. */
-interface Spread {
-  readonly group: string
-  readonly value: number
-  readonly within: number
-  /** Draws behind the mean; the mean of few draws spreads more than what it stands for. */
-  readonly draws: number
-  readonly parts: ReadonlyMap<string, number>
-}
-
-/** None for whom nothing could have been paid at all: nobody is compared with him. */
-function spreadOf({ group }: LuckMember, pays: readonly LuckPay[]): readonly Spread[] {
-  const full = pays[0]?.atFull ?? 0
-  if (full <= 0) return []
-  const shareOf = (amount: number) => amount / full
-  const amounts = pays.map((pay) => shareOf(pay.amount))
-  const parts = [...(pays[0]?.parts.keys() ?? [])].map((code): [string, number] => [
-    code,
-    variance(pays.map((pay) => shareOf(pay.parts.get(code) ?? 0))),
-  ])
-  return [
-    {
-      group,
-      value: mean(amounts),
-      within: variance(amounts),
-      draws: pays.length,
-      parts: new Map(parts),
-    },
-  ]
-}
-
 /** Null below `fewestPayouts`; 0/0 where nobody's pay differs. */
 function sharedOf(spreads: readonly Spread[]): { within: number; total: number } | null {
   const groups = new Set(spreads.map(({ group }) => group))
   if (spreads.length - groups.size < fewestPayouts - 1) return null
-  const within = mean(spreads.map((spread) => spread.within))
-  const ofDraws = mean(spreads.map((spread) => spread.within / spread.draws))
-  const between = Math.max(0, varianceWithin(spreads) - ofDraws)
-  return { within, total: within + between }
+  const { within, between } = componentsOf(spreads)
+  return { within, total: within + Math.max(0, between) }
 }
 
 /** A spread of less than a millionth of the full pay is rounding. */
@@ -246,23 +187,27 @@ function verdictOf(
   if (shared.total < ROUNDING) return { noiseShare: null, verdict: 'no-differences' }
   const share = shared.within / shared.total
   const noiseShare = decimalText(Fraction.of(Math.round(share * 10_000), 10_000), 4)
-  if (share >= 0.5) return { noiseShare, verdict: 'mostly-luck' }
-  if (share >= 0.3) return { noiseShare, verdict: 'much-luck' }
-  return { noiseShare, verdict: share >= 0.1 ? 'some-luck' : 'little-luck' }
+  return { noiseShare, verdict: verdictOfShare(share) }
 }
 
-function luckiestOf(spreads: readonly Spread[]): string | null {
+/**
+ * A word for a share of luck.
+ *
+ * Rule    from a half mostly, from 30 % much, from 10 % some, below that little.
+ * Units   0..1.
+ * Source  PAY.md, Trying a scheme (the screen says so in a sentence).
+ */
+export function verdictOfShare(share: number): ShareVerdict {
+  if (share >= 0.5) return 'mostly-luck'
+  if (share >= 0.3) return 'much-luck'
+  return share >= 0.1 ? 'some-luck' : 'little-luck'
+}
+
+function luckiestOf(spreads: readonly ReadonlyMap<string, number>[]): string | null {
   const sums = new Map<string, number>()
-  for (const { parts } of spreads) {
+  for (const parts of spreads) {
     for (const [code, within] of parts) sums.set(code, (sums.get(code) ?? 0) + within)
   }
   const [first] = [...sums].toSorted((a, b) => b[1] - a[1])
   return first && first[1] > ROUNDING ? first[0] : null
-}
-
-function variance(values: readonly number[]): number {
-  if (values.length < 2) return 0
-  const centre = mean(values)
-  const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0)
-  return squares / (values.length - 1)
 }

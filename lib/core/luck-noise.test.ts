@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { LuckNoise, type LuckSamples, type LuckVisit } from './luck-noise'
+import { LuckNoise, type LuckSamples, type LuckVisit, type VisitsTogether } from './luck-noise'
 import { SeededDraws } from './seeded-draws'
 
 const reading = (name: string, ...visits: readonly LuckVisit[]) =>
@@ -99,8 +99,10 @@ describe('the squared error of a mean', () => {
 })
 
 describe('visits drawn anew', () => {
+  const redrawn = (noise: LuckNoise, together: VisitsTogether, draws: SeededDraws) =>
+    noise.moved(together, noise.drawn(together, draws))
   const moved = (noise: LuckNoise, people: readonly LuckSamples[], seed = 7) =>
-    noise.redrawn(noise.together(people), new SeededDraws(seed)).map((means) => [...means])
+    redrawn(noise, noise.together(people), new SeededDraws(seed)).map((means) => [...means])
 
   test('move a mean by the normal noise of each, over their number', () => {
     const draws = new SeededDraws(7)
@@ -114,7 +116,10 @@ describe('visits drawn anew', () => {
     const noise = new LuckNoise(pairs(5), 0.1)
     const together = noise.together(pairs(1))
     const draws = new SeededDraws(3)
-    const seen = Array.from({ length: 400 }, () => noise.redrawn(together, draws)[0]?.get('a') ?? 9)
+    const seen = Array.from(
+      { length: 400 },
+      () => redrawn(noise, together, draws)[0]?.get('a') ?? 9,
+    )
     const residual = 0.1 * Math.SQRT2
     const counts = [-residual, 0, residual].map(
       (wanted) => seen.filter((by) => Math.abs(by - wanted) < 1e-9).length,

@@ -23,6 +23,9 @@ export type LuckSamples = ReadonlyMap<string, LuckSample>
 /** Residuals of one visit, in the order of the readings that it enters. */
 type Donor = readonly number[]
 
+/** What was drawn for each visit: how far it lies from the mean, by the readings that it enters. */
+export type Drawn = readonly Donor[]
+
 /** One visit of a person and the readings that it enters. */
 interface VisitPlace {
   readonly id: string
@@ -67,9 +70,11 @@ export class LuckNoise {
   private readonly pools = new Map<string, Donor[]>()
   private readonly variances = new Map<string, number>()
 
+  /** `whole`: of more people, from whose residuals is drawn; these people say only how far they reach. */
   constructor(
     people: Iterable<LuckSamples>,
     private readonly deviation: number,
+    private readonly whole: LuckNoise | null = null,
   ) {
     const counted = new Set<string>()
     for (const samples of people) {
@@ -108,12 +113,30 @@ export class LuckNoise {
     return { visits: [...fullest.values()], people: moved }
   }
 
+  /**
+   * The noise as it is known from some of the people.
+   *
+   * Rule    the residuals that are drawn stay those of all, stretched to the deviation of these people's:
+   *         what is paid differs by what they say of the noise, and not by other draws. Where the known
+   *         noise stands for the pool it goes on standing.
+   * Units   as of all.
+   * Source  PAY.md, Trying a scheme; common random numbers.
+   */
+  knownFrom(people: Iterable<LuckSamples>): LuckNoise {
+    return new LuckNoise(people, this.deviation, this)
+  }
+
   private placesOf(samples: LuckSamples): readonly VisitPlace[] {
     return [...readingsByVisit(samples)].map(([id, readings]) => {
-      const pool = this.pools.get(readings.join(' ')) ?? []
       const of = readings.map((reading) => visitsBeside(id, samples.get(reading)?.visits ?? []))
-      return { id, readings, of, donors: pool.length < fewestResiduals ? [] : pool }
+      return { id, readings, of, donors: this.donorsOf(readings) }
     })
+  }
+
+  private donorsOf(readings: readonly string[]): readonly Donor[] {
+    if (this.whole !== null) return this.whole.donorsOf(readings)
+    const pool = this.pools.get(readings.join(' ')) ?? []
+    return pool.length < fewestResiduals ? [] : pool
   }
 
   /** Squared standard error of the mean of the people's means; a visit that several read is one. */
@@ -137,29 +160,42 @@ export class LuckNoise {
     const known = this.variances.get(key)
     if (known !== undefined) return known
     const place = readings.indexOf(reading)
-    const squares = donors.reduce((sum, donor) => sum + (donor[place] ?? 0) ** 2, 0)
-    this.variances.set(key, squares / donors.length)
-    return squares / donors.length
+    const own = this.pools.get(readings.join(' ')) ?? donors
+    const squares = own.reduce((sum, donor) => sum + (donor[place] ?? 0) ** 2, 0)
+    this.variances.set(key, squares / own.length)
+    return squares / own.length
   }
 
-  /** How far the mean of each reading of each person is carried when all visits are drawn anew. */
-  redrawn(
-    { visits, people }: VisitsTogether,
-    draws: SeededDraws,
-  ): readonly ReadonlyMap<string, number>[] {
-    const drawn = visits.map(({ readings, donors }): Donor => {
+  /** All visits drawn anew, in their order. */
+  drawn({ visits }: VisitsTogether, draws: SeededDraws): Drawn {
+    return visits.map(({ readings, donors }): Donor => {
       const donor = donors.length === 0 ? undefined : donors[draws.below(donors.length)]
       if (donor !== undefined) return donor
       const common = draws.normal() * this.deviation
       return readings.map(() => common)
     })
+  }
+
+  /** How far drawn visits carry the mean of each reading of each person. */
+  moved({ visits, people }: VisitsTogether, drawn: Drawn): readonly ReadonlyMap<string, number>[] {
+    const reaches = visits.map((place) => this.reachesOf(place))
     return people.map((places) => {
       const moved = new Map<string, number>()
       for (const { reading, visit, residual, of } of places) {
-        const by = (drawn[visit]?.[residual] ?? 0) / of
+        const by = ((drawn[visit]?.[residual] ?? 0) * (reaches[visit]?.[residual] ?? 1)) / of
         moved.set(reading, (moved.get(reading) ?? 0) + by)
       }
       return moved
+    })
+  }
+
+  /** By reading of a visit, how much farther its residuals reach than those that are drawn. */
+  private reachesOf(place: VisitPlace): readonly number[] {
+    const { whole } = this
+    if (whole === null || place.donors.length === 0) return []
+    return place.readings.map((reading) => {
+      const all = whole.varianceOf(reading, place)
+      return all > 0 ? Math.sqrt(this.varianceOf(reading, place) / all) : 1
     })
   }
 }

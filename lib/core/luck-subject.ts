@@ -1,6 +1,6 @@
 import type { Touchpoint } from './checklist'
 import { type Fraction, parseFraction } from './exact'
-import type { LuckMember, LuckPay, LuckSubject } from './luck-meter'
+import type { LuckMember, LuckPay, LuckSubject } from './luck-draws'
 import type { LuckSample, LuckVisit } from './luck-noise'
 import { type MoneyText, parseMoney } from './money'
 import { type OtherReadings, type Payable, payableAgain, payoutAtFull } from './payable'
@@ -51,6 +51,7 @@ export function luckMemberOf(statement: PaidStatement, { rules }: PayoutInput): 
   const readings = ownReadings(rules.components)
   return {
     id: luckIdOf(statement),
+    kin: statement.person.id,
     group: statement.month,
     samples: new Map([...componentSamples(statement, readings), ...gateSamples(statement)]),
   }

@@ -1,5 +1,6 @@
 import { parseFraction } from './exact'
-import { type LuckCrew, type LuckReport, luckMeter, luckOfCrews } from './luck-meter'
+import type { LuckCrew, LuckMember } from './luck-draws'
+import { type LuckReport, luckMeter, luckOfCrews } from './luck-meter'
 import { luckMemberOf, luckPayOf, luckSubjectOf, withMeans } from './luck-subject'
 import { type MoneyText, sumMoney } from './money'
 import { payableAgain, poolWeights, weightsIn } from './payable'
@@ -25,7 +26,8 @@ export interface ReplayLuck extends LuckReport {
  * Rule    people times months; above 400 payouts so many of them, drawn by the seed, stand for all.
  *         The fewer payouts there are, the more often each is drawn: 40 to 200 times. Who shares a pool
  *         is drawn together with all who share it; of a pool of more than 400, so many are drawn while
- *         the others weigh as they do.
+ *         the others weigh as they do. How sure the share is, is asked person by person; unit by unit
+ *         where people share pools or visits.
  * Units   see `luckMeter`.
  * Source  PAY.md, Trying a scheme.
  */
@@ -39,11 +41,31 @@ export function luckOfReplay(
   if (document.base.kind === 'pool') {
     const crews = sampleOfCrews(poolCrews(all, document))
     const drawn = crews.reduce((sum, { members }) => sum + members.length, 0)
-    return { ...luckOfCrews(crews, { ...options, draws: drawsFor(drawn) }), of: all.length }
+    const report = luckOfCrews(crews, { ...options, draws: drawsFor(drawn), kin: 'unit' })
+    return { ...report, of: all.length }
   }
   const chosen = sampleOf(all, luckLimits.payouts)
   const subjects = chosen.map((statement) => luckSubjectOf(statement, document))
-  return { ...luckMeter(subjects, { ...options, draws: drawsFor(chosen.length) }), of: all.length }
+  const kin = haveVisitsInCommon(subjects) ? 'unit' : 'person'
+  const relatives = subjects.map((subject, at) =>
+    kin === 'unit' ? { ...subject, kin: chosen[at]?.unit.id ?? subject.id } : subject,
+  )
+  const draws = drawsFor(chosen.length)
+  return { ...luckMeter(relatives, { ...options, draws, kin }), of: all.length }
+}
+
+/** Whether several people are paid by one visit: then they are no witnesses apart. */
+function haveVisitsInCommon(members: readonly LuckMember[]): boolean {
+  const readers = new Map<string, string>()
+  return members.some(({ id, kin = id, samples }) =>
+    [...samples.values()].some(({ visits }) =>
+      visits.some((visit) => {
+        const known = readers.get(visit.id)
+        if (known === undefined) readers.set(visit.id, kin)
+        return known !== undefined && known !== kin
+      }),
+    ),
+  )
 }
 
 function drawsFor(payouts: number): number {
@@ -98,6 +120,7 @@ function luckCrewOf(crew: PoolCrew, among: readonly PoolMember[]): LuckCrew {
   return {
     members: drawn.map(({ member: { statement, input } }) => ({
       ...luckMemberOf(statement, input),
+      kin: statement.unit.id,
       team: `${statement.month} ${statement.unit.id}`,
     })),
     pay: (means) => {

@@ -1,5 +1,5 @@
 import { Fraction } from '@/lib/core/exact'
-import type { LuckCrew, LuckSubject } from '@/lib/core/luck-meter'
+import type { LuckCrew, LuckSubject } from '@/lib/core/luck-draws'
 import { SeededDraws } from '@/lib/core/seeded-draws'
 
 /** What a share pays for the mean of its visits, in roubles of 10,000. */

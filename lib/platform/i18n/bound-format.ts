@@ -10,7 +10,7 @@ export interface ReaderFormat {
   decimal(value: string, shape?: DecimalShape): string
   score(percent: string): string
   percent(percent: string, shape?: DecimalShape): string
-  range(low: string, high: string): string
+  range(low: string, high: string, shape?: DecimalShape): string
   change(value: string): string
   count(count: number): string
   money(amount: string, currency: string, shape?: DecimalShape): string
@@ -34,7 +34,7 @@ function bind(locale: Locale): ReaderFormat {
     decimal: (value, shape) => formatDecimal(value, locale, shape),
     score: (percent) => format.formatScore(percent, locale),
     percent: (percent, shape) => format.formatPercent(percent, locale, shape),
-    range: (low, high) => format.formatRange(low, high, locale),
+    range: (low, high, shape) => format.formatRange(low, high, locale, shape),
     change: (value) => format.formatChange(value, locale),
     count: (count) => format.formatCount(count, locale),
     money: (amount, currency, shape) => format.formatMoney(amount, currency, locale, shape),

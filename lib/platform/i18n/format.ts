@@ -23,8 +23,12 @@ export function formatPercent(percent: string, locale: Locale, shape: DecimalSha
 }
 
 /** "82,34–85,90": an interval beside a score, without a repeated sign. */
-export function formatRange(low: string, high: string, locale: Locale): string {
-  const shape: DecimalShape = { minPlaces: 2 }
+export function formatRange(
+  low: string,
+  high: string,
+  locale: Locale,
+  shape: DecimalShape = { minPlaces: 2 },
+): string {
   return `${formatDecimal(low, locale, shape)}${dash}${formatDecimal(high, locale, shape)}`
 }
 

@@ -16,7 +16,8 @@ export function useRoomBeneath(sticking: RefObject<HTMLElement | null>, edge: 't
     const sizes = new ResizeObserver(([entry]) => {
       const height = entry?.borderBoxSize[0]?.blockSize ?? 0
       const now = getComputedStyle(own)
-      const isSticking = now.position === 'sticky'
+      // Without a box of its own it sticks nowhere, whatever its position says.
+      const isSticking = now.position === 'sticky' && height > 0
       style[room] = isSticking ? `${height + Number.parseFloat(now[edge]) + APART}px` : ''
     })
     sizes.observe(own)

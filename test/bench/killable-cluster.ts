@@ -1,4 +1,4 @@
-import { readFileSync, readlinkSync } from 'node:fs'
+import { readFileSync, readlinkSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { type Cluster, type ClusterOptions, startCluster } from '@/lib/platform/db/cluster'
 
@@ -10,7 +10,7 @@ export interface KillableCluster {
   readonly kills: number
   /** Rejects when a killed server did not come back. */
   readonly failed: Promise<never>
-  /** `kill -9` of the server itself; nothing where one is just coming back. */
+  /** `kill -9` of the server and of all its processes; nothing where one is just coming back. */
   kill(): void
   stop(): Promise<void>
 }
@@ -42,8 +42,14 @@ export async function startKillableCluster(options: ClusterOptions): Promise<Kil
     },
     kill() {
       if (comingBack !== null) return
+      try {
+        const server = serverOn(options.place.folder)
+        for (const pid of [server, ...childrenOf(server)]) killIfAlive(pid)
+      } catch (error) {
+        reject(new Error('the database could not be killed', { cause: error }))
+        return
+      }
       comingBack = comeBack()
-      process.kill(serverOn(options.place.folder), 'SIGKILL')
     },
     async stop() {
       await comingBack
@@ -56,6 +62,21 @@ export async function startKillableCluster(options: ClusterOptions): Promise<Kil
 function serverOn(folder: string): number {
   const [line = ''] = readFileSync(path.join(folder, 'postmaster.pid'), 'utf8').split('\n')
   const pid = Number.parseInt(line, 10)
-  if (readlinkSync(`/proc/${pid}/cwd`) !== folder) throw new Error(`${pid} is not the database`)
+  if (readlinkSync(`/proc/${pid}/cwd`) !== realpathSync(folder))
+    throw new Error(`${pid} is not the database`)
   return pid
+}
+
+/** One for each connection among them, in the middle of whatever it does. */
+function childrenOf(pid: number): readonly number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+  return children.split(' ').filter(Boolean).map(Number)
+}
+
+function killIfAlive(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It ended by itself in between.
+  }
 }

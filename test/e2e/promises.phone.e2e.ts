@@ -202,7 +202,7 @@ test('where the phone cannot be read, leaving warns with what was noted, or that
   await signOut.click()
   await expect(dialog.getByText('неотправленное, узнать не удалось')).toBeVisible()
   await expect(dialog.getByText('По последней заметке')).toHaveCount(0)
-  await expect(dialog.getByText('Выход ничего не удаляет')).toBeVisible()
+  await expect(dialog.getByText('При выходе ответы не удаляются')).toBeVisible()
   await dialog.getByRole('button', { name: 'Всё равно выйти' }).click()
   await page.waitForURL(/sign-in/)
   expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])

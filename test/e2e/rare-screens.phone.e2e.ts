@@ -33,7 +33,7 @@ test('where the browser keeps nothing no form opens, and it opens as soon as the
   await expect(form(page).saved).toBeVisible()
 })
 
-test('a visit that was called off says when and why, and what was begun can be opened and sent', async ({
+test('a visit that was called off says when and why, and what was begun can be opened', async ({
   phone: { page },
 }) => {
   const visitId = await visitTo('called-off')

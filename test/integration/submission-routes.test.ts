@@ -134,7 +134,7 @@ describe('sending a report', () => {
     for (const _ of ['first', 'again']) {
       const refused = await send(other.text, other.sha256)
       expect(refused).toMatchObject({ status: 409, body: { ok: false, reason: 'other-bytes' } })
-      expect(refused.body.message).toMatch(/Он не заменён, и этот тоже цел/)
+      expect(refused.body.message).toMatch(/Тот, что на сервере, не заменён, и ваш тоже цел/)
       expect(refused.body).not.toHaveProperty('receipt')
     }
     expect(await send(text, sha256)).toEqual(first)

@@ -161,7 +161,8 @@ export function FormulaSurface(props: FormulaSurfaceProps) {
 const locked = [
   EditorState.readOnly.of(true),
   EditorView.editable.of(false),
-  EditorView.contentAttributes.of({ 'aria-readonly': 'true' }),
+  // Out of reach of typing it stays within that of keys: to be read, and scrolled.
+  EditorView.contentAttributes.of({ 'aria-readonly': 'true', tabindex: '0' }),
 ]
 
 /** Styles that a script adds need the nonce that the page was sent with. */

@@ -60,7 +60,7 @@ describe('a question for a recording', () => {
     expect(markup).not.toMatch(/<input\b/)
   })
 
-  test('can record or take a file once they were read', () => {
+  test('can take a file once they were read', () => {
     const confirmed = { at: '2026-10-20T09:00:00.000Z', sha256: 'a'.repeat(64), language: 'ru' }
     const rule = { kind: 'stated', terms, confirmed, confirm: () => {} } as RecordingRule
     expect(controlUnder('ru', rule)).toMatch(/<input\b[^>]*type="file"/)

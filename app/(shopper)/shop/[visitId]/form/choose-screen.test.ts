@@ -61,7 +61,7 @@ describe('answers of two phones', () => {
     },
   )
 
-  test('the newest of them are those that keeping both goes on with', () => {
+  test('the first of them are those that keeping both goes on with', () => {
     expect(screenIn('ru', [older, newest]).buttons[0]?.words).toMatch(/другого телефона$/)
   })
 })

@@ -1,6 +1,6 @@
 import { Fraction, largerOf, parseDecimal, smallerOf } from './exact'
 import { inverseFull, inverseRate, isFalling, mirrored } from './falling-curve'
-import { formulaMarks, formulaRate, formulaValues } from './formula/curve-formula'
+import { formulaMarks, formulaRate, formulaRates, type RatedValue } from './formula/curve-formula'
 import { Stop } from './formula/formula-value'
 import { roundTo } from './rounding'
 import type { Curve, CurvePoint, Tier, TierComparison } from './scheme'
@@ -166,14 +166,14 @@ export function fullValueOf(curve: Curve): Fraction | null {
   }
 }
 
-/** Of the values at which a formula is tried, the first that pays as much as it ever pays, or 1. */
+/** Of the values that matter, the first that pays as much as the formula ever pays, or 1. */
 function fullFormulaValue(curve: Of<'formula'>): Fraction | null {
-  const tried = formulaValues(curve.formula).filter((value) => namesRate(curve, value))
-  const values = isFalling(curve) ? tried.toReversed() : tried
-  const rates = values.map((value) => rateFor(curve, value))
-  const highest = rates.reduce(largerOf, Fraction.zero)
+  const rated = formulaRates(curve.formula)
+  const highest = rated.map(({ rate }) => rate).reduce(largerOf, Fraction.zero)
   const aim = smallerOf(Fraction.one, highest)
-  return aim.isPositive ? (values[rates.findIndex((rate) => rate.isAtLeast(aim))] ?? null) : null
+  const isFull = ({ rate }: RatedValue) => rate.isAtLeast(aim)
+  const full = isFalling(curve) ? rated.findLast(isFull) : rated.find(isFull)
+  return aim.isPositive ? (full?.at ?? null) : null
 }
 
 /**

@@ -96,7 +96,7 @@ export class LuckNoise {
     return used.reduce((count, pool) => count + pool.length, 0)
   }
 
-  /** The visits of people who are paid together, for `redrawn`. */
+  /** The visits of people who are paid together, each visit once. */
   together(people: readonly LuckSamples[]): VisitsTogether {
     const own = people.map((samples) => this.placesOf(samples))
     // A colleague may read less of a visit than the one whose visit it is.

@@ -191,6 +191,15 @@ describe('which of two schemes leaves less to luck', () => {
     expect(lessLuck(share('0.591', pulls(0.05)), share('0.5', pulls()))).toBe('untold')
   })
 
+  test('where nothing is luck there is nothing to doubt', () => {
+    const certain = share('0.0000', null)
+    expect(lessLuck(certain, share('0.6', pulls(0.05)))).toBe('first')
+    expect(lessLuck(share('0.6', pulls(0.05)), certain)).toBe('second')
+    expect(lessLuck(certain, share('0.09', pulls(0.05)))).toBe('untold')
+    expect(lessLuck(certain, share('0.6', null))).toBe('untold')
+    expect(lessLuck(certain, certain)).toBe('same')
+  })
+
   test('shares that are shown alike do not differ', () => {
     expect(lessLuck(share('0.604', pulls()), share('0.5951', pulls()))).toBe('same')
     expect(lessLuck(share('0.604', pulls()), share('0.5949', pulls()))).toBe('second')

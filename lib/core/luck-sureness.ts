@@ -51,7 +51,7 @@ const tenths = 10
 /** With fewer tenths that have anybody, how far they differ says too little. */
 const fewestTenths = 6
 
-/** One draw of six is paid again without each tenth: all of them together cost less than the share. */
+/** One draw of six is paid again without each tenth: all of them together cost about as much as the share. */
 const everyDraw = 6
 
 /**
@@ -152,10 +152,18 @@ export function lessLuck(
   if (first.sureness === undefined || second.sureness === undefined) {
     return Math.abs(Math.round((one - other) * 10_000)) < apartBefore * 10_000 ? 'same' : fewer
   }
-  if (first.sureness === null || second.sureness === null) return 'untold'
+  // Where nothing is luck there is nothing to be unsure of.
+  const unsure = [first, second].filter(({ noiseShare }) => Number(noiseShare) !== 0)
+  const known = unsure.flatMap(({ sureness }) => sureness ?? [])
+  if (known.length < unsure.length) return 'untold'
   if (Math.round(one * 100) === Math.round(other * 100)) return 'same'
-  const reach = reachOfDifference(first.sureness, second.sureness)
+  const [own = null, beside = null] = known
+  const reach = own === null ? 0 : beside === null ? reachOf(own) : reachOfDifference(own, beside)
   return Math.abs(one - other) > reach ? fewer : 'untold'
+}
+
+function reachOf({ pulls }: LuckSureness): number {
+  return pointOf(pulls.filter(Boolean).length) * Math.hypot(...pulls.map((pull) => Number(pull)))
 }
 
 function reachOfDifference(first: LuckSureness, second: LuckSureness): number {

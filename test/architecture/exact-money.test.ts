@@ -60,9 +60,18 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly string[]
     ],
   },
   'how much is luck: draws, and what is told of them': {
-    'lib/core/luck-meter.ts': [
-      'Number(options.deviation)',
-      'Math.round(within * DRAWN_PLACES)',
+    'lib/core/luck-meter.ts': ['Number(options.deviation)', 'Math.round(share * 10_000)'],
+    'lib/core/luck-draws.ts': ['Math.round(within * DRAWN_PLACES)'],
+    'lib/core/luck-sureness.ts': [
+      'Number(first.noiseShare)',
+      'Number(second.noiseShare)',
+      'Math.round((one - other) * 10_000)',
+      'Number(noiseShare)',
+      'Math.round(one * 100)',
+      'Math.round(other * 100)',
+      'Number(pull)',
+      'Number(pull ?? 0)',
+      'Number.parseInt(hash.slice(0, 8), 16)',
       'Math.round(share * 10_000)',
     ],
     'lib/core/luck-subject.ts': [

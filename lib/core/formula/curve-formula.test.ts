@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { fractionText } from '../exact'
+import { fractionText, parseDecimal } from '../exact'
 import { compileFormula } from './compile-formula'
-import { checkCurveFormula, formulaLine } from './curve-formula'
+import { checkCurveFormula, formulaLine, formulaRates } from './curve-formula'
 import { curvePlace, curveScope } from './formula-scope'
 
 function checked(text: string) {
@@ -64,6 +64,7 @@ test('one long number at every value is tried, four are too much work', () => {
   expect(checked('value ^ 90')).toMatchObject({ fall: null, stop: 'too-large at 899999/10000' })
   // The grid, and of the 90 with a hair on both sides the number itself.
   expect(formulaLine('value ^ 90')).toHaveLength(201 + 1)
+  expect(checked('MIN(1, value ^ 100)')).not.toBeNull()
   const four = 'SUM(value ^ 90, value ^ 91, value ^ 92, value ^ 93)'
   expect(checked(four)).toBeNull()
   expect(formulaLine(four)).toBeNull()
@@ -74,4 +75,25 @@ test('a large formula is tried at fewer values', () => {
     formulaLine(`MAX(${Array.from({ length: names }, () => 'value').join(', ')})`)?.length
   expect(triedAt(148)).toBe(201)
   expect(triedAt(149)).toBe(101)
+})
+
+test('of a large formula the numbers that it names stay, and the hundredths between them go', () => {
+  const bands = Array.from({ length: 60 }, (_, band) => `value - 0.${String(band + 1003)}`)
+  const formula = `MAX(${bands.join(', ')})`
+  const places = new Set(formulaLine(formula)?.map(({ at }) => fractionText(at)))
+  const named = bands.map((band) => fractionText(parseDecimal(band.replace('value - ', ''))))
+  expect(named.filter((at) => !places.has(at))).toEqual([])
+  expect(places.has('7/100')).toBe(false)
+})
+
+test('the rates that a statement asks for are all those that matter, and none where there is none', () => {
+  const rated = new Map(
+    formulaRates('IF(value = 1, 1 / (value - 1), value - 0.5)').map(({ at, rate }) => [
+      fractionText(at),
+      fractionText(rate),
+    ]),
+  )
+  expect(['0/1', '3/4', '1/1', '3/2'].map((at) => rated.get(at))).toEqual([
+    ...['0/1', '1/4', undefined, '1/1'],
+  ])
 })

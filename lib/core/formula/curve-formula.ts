@@ -28,8 +28,8 @@ const hair = Fraction.of(1, 10_000)
 
 /** Trying a formula takes so many parts of it: a large one is tried at fewer values. */
 const mostParts = 30_000
-/** And so much with what long numbers take: some twenty milliseconds, whatever stands in it. */
-const fuelOfTrying = 100_000
+/** And so much with what long numbers take: some thirty milliseconds, whatever stands in it. */
+const fuelOfTrying = 120_000
 
 /**
  * What a formula of `value` pays over the values that matter.
@@ -92,16 +92,43 @@ export function formulaMarks(formula: string): readonly Fraction[] {
 }
 
 /**
- * The values at which a formula is tried.
+ * The values that matter of a formula, however large it is.
  *
- * Rule    those of `checkCurveFormula`: every hundredth from 0 to 2, and every number that the
- *         formula names with a hair on both sides.
+ * Rule    every hundredth from 0 to 2, and every number that the formula names with a hair on both
+ *         sides; `checkCurveFormula` tries a large formula at some of them.
  * Units   fractions of 1, each once, from the lowest; none below 0.
  * Throws  RangeError for a text that is no formula.
  * Source  PAY.md, Order: a formula is checked on a grid and warned.
  */
 export function formulaValues(formula: string): readonly Fraction[] {
   return valuesOf(treeOf(formula))
+}
+
+/** A value, and the rate that a formula names for it. */
+export interface RatedValue {
+  readonly at: Fraction
+  readonly rate: Fraction
+}
+
+/**
+ * What a formula pays at all values that matter.
+ *
+ * Rule    `formulaRate` at each of `formulaValues`, from the lowest; one for which there is no rate is
+ *         left out. Reckoned once for a formula, since every statement asks for it.
+ * Units   fractions of 1; a rate below 0 counts as 0.
+ * Throws  RangeError for a text that is no formula.
+ * Source  PAY.md, The statement ("what would have changed it").
+ */
+export function formulaRates(formula: string): readonly RatedValue[] {
+  const tree = treeOf(formula)
+  const known = ratedTrees.get(tree)
+  if (known !== undefined) return known
+  const rated = valuesOf(tree).flatMap((at) => {
+    const rate = formulaRate(formula, at)
+    return rate instanceof Stop ? [] : [{ at, rate }]
+  })
+  ratedTrees.set(tree, rated)
+  return rated
 }
 
 /**
@@ -113,9 +140,7 @@ export function formulaValues(formula: string): readonly Fraction[] {
  * Throws  RangeError for a text that is no formula.
  * Source  PAY.md, Order: a formula is checked on a grid and warned.
  */
-export function formulaLine(
-  formula: string,
-): readonly { readonly at: Fraction; readonly rate: Fraction }[] | null {
+export function formulaLine(formula: string): readonly RatedValue[] | null {
   const tried = triedOf(treeOf(formula))
   return (
     tried?.flatMap(({ at, outcome }) =>
@@ -174,11 +199,14 @@ function triedOf(tree: FormulaNode): readonly Tried[] | null {
   return tried
 }
 
+/** The rates at all values that matter, of each formula once. */
+const ratedTrees = new WeakMap<FormulaNode, readonly RatedValue[]>()
+
 /** Null where the fuel goes out before the last value: then nothing is told of any. */
 function tryOut(tree: FormulaNode): readonly Tried[] | null {
   const fuel = new Fuel(fuelOfTrying)
   const tried: Tried[] = []
-  for (const at of thinned(valuesOf(tree), mostParts / partCount(tree))) {
+  for (const at of valuesWithin(tree, mostParts / partCount(tree))) {
     const outcome = evaluateWithin(tree, new Map([['value', at]]), fuel)
     if (outcome === null) return null
     tried.push({ at, outcome })
@@ -186,13 +214,25 @@ function tryOut(tree: FormulaNode): readonly Tried[] | null {
   return tried
 }
 
-/** The values that are tried, each once, from the lowest; none below 0. */
+/** The values that matter, each once, from the lowest; none below 0. */
 function valuesOf(tree: FormulaNode): readonly Fraction[] {
-  const grid = Array.from({ length: gridSteps + 1 }, (_, step) =>
-    hundredth.times(Fraction.of(step)),
-  )
-  const near = literalsIn(tree).flatMap((value) => [value.minus(hair), value, value.plus(hair)])
-  return inOrder([...grid, ...near])
+  return inOrder([...gridOfValues(), ...nearLiterals(tree)])
+}
+
+/** So many of them: the hundredths go first, it bends and jumps at the numbers that it names. */
+function valuesWithin(tree: FormulaNode, most: number): readonly Fraction[] {
+  const all = valuesOf(tree)
+  if (all.length <= most) return all
+  const near = thinned(inOrder(nearLiterals(tree)), most)
+  return inOrder([...thinned(gridOfValues(), most - near.length), ...near])
+}
+
+function gridOfValues(): readonly Fraction[] {
+  return Array.from({ length: gridSteps + 1 }, (_, step) => hundredth.times(Fraction.of(step)))
+}
+
+function nearLiterals(tree: FormulaNode): readonly Fraction[] {
+  return literalsIn(tree).flatMap((value) => [value.minus(hair), value, value.plus(hair)])
 }
 
 function inOrder(values: readonly Fraction[]): readonly Fraction[] {

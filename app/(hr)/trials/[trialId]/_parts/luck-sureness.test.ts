@@ -38,11 +38,11 @@ describe('how sure a share of luck is', () => {
       'Заметную часть различий в премии, 41 %, объясняет случай',
     )
     expect(panelIn('ru', luck)).toContain(
-      '«90 %»: пределы, в которых доля лежит с вероятностью 90 %; её для этого пересчитали без каждой десятой части людей.',
+      '«90 %»: пределы, в которых доля у таких людей лежит с вероятностью 90 %. Для этого её пересчитали несколько раз, каждый раз без одной десятой людей.',
     )
     expect(panelIn('en', luck)).toContain('41 % (90 %: 33–50 %)')
     expect(panelIn('en', luck)).toContain(
-      '“90 %”: the limits within which the share lies with a probability of 90 %; for this it was computed again without each tenth of the people.',
+      '“90 %”: the limits within which the share of people like these lies with a probability of 90 %. For this it was computed several times more, each time without a tenth of the people.',
     )
   })
 
@@ -64,13 +64,19 @@ describe('how sure a share of luck is', () => {
     const luck = luckOf('0.4100', sure('0.3312', '0.4955', { kin: 'unit' }), {
       ...{ of: 900, residuals: 0 },
     })
-    expect(panelIn('ru', luck)).toContain('доля у всех людей пробы, а не только у этих, лежит')
-    expect(panelIn('ru', luck)).toContain('без каждой десятой части подразделений')
-    expect(panelIn('ru', luck)).toContain('Обычный разброс проверки при этом взят как верный.')
-    expect(panelIn('en', luck)).toContain(
-      'the share of all people of the trial, and not only of these, lies',
+    expect(panelIn('ru', luck)).toContain(
+      'доля у таких людей, у всех в пробе, а не только у этих, лежит',
     )
-    expect(panelIn('en', luck)).toContain('without each tenth of the units')
+    expect(panelIn('ru', luck)).toContain(
+      'без одной десятой подразделений: их людям платят за одни и те же проверки',
+    )
+    expect(panelIn('ru', luck)).toContain('Обычный разброс проверки при этом принят за точный.')
+    expect(panelIn('en', luck)).toContain(
+      'the share of people like these, of all on trial and not of these alone, lies',
+    )
+    expect(panelIn('en', luck)).toContain(
+      'without a tenth of the units: their people are paid for the same visits',
+    )
     expect(panelIn('en', luck)).toContain('The usual spread of a visit is taken as right there.')
   })
 

@@ -17,6 +17,7 @@ const formulaWords = {
       'Знак 10: Рядом с долей от 1 (90 % это 0,9) стоит 85: так будет либо всегда, либо никогда.',
     asNumber: 'Знак 1: Здесь формула должна давать число.',
     replace: 'Заменить на ',
+    nothing: /^Ничего не посчитано/,
     suggestions: ['0,85', '85%'],
     compared: 'score >= 0,85',
     condition: 'ЕСЛИ(score >= 0,85; 1; 0)',
@@ -40,6 +41,7 @@ const formulaWords = {
       'Character 10: Beside a fraction of 1 (90 % is 0.9) stands 85: that holds always or never.',
     asNumber: 'Character 1: The formula must give a number here.',
     replace: 'Replace by ',
+    nothing: /^Nothing /,
     suggestions: ['0.85', '85%'],
     compared: 'score >= 0.85',
     condition: 'IF(score >= 0.85, 1, 0)',
@@ -79,6 +81,9 @@ for (const locale of ['ru', 'en'] as const) {
     const own = offered.getByRole('option').filter({ hasText: /^score[^.]/ })
     await expect(own).toContainText(say.courtesy)
     await expect(own).toHaveAttribute('aria-selected', 'true')
+    // Only what has come to rest can be looked at: problems and preview follow the typing.
+    await expect(part.getByRole('button', { name: `${say.replace}score.amount` })).toBeVisible()
+    await expect(preview.getByText(say.nothing)).toBeVisible()
     await expectAccessible(page)
     await formula.press('Enter')
     await expect(formula).toHaveText('score')

@@ -155,7 +155,7 @@ export function formulaLine(formula: string): readonly RatedValue[] | null {
  * Rule    a hair below or above the number changes the rate by a percent or more, or there is a
  *         rate on one side only.
  * Units   a hair is 0.0001 of the value; a percent is 0.01 of the rate.
- * Returns false also where trying it takes too much work: such a formula is refused.
+ * Returns nothing that counts where trying it takes too much work: such a formula is refused.
  * Throws  RangeError for a text that is no formula.
  * Source  PAY.md, Trying a scheme (a cliff on few visits must look bad).
  */
@@ -170,12 +170,8 @@ export function hasFormulaCliff(formula: string): boolean {
   })
 }
 
-/**
- * Whether a formula pays at least a percent more at one value than at another just below it; null is
- * what there was no fuel for.
- */
+/** Whether a formula pays at least a percent more at one value than at another just below it. */
 function jumps(below: Outcome | null, above: Outcome | null): boolean {
-  if (below === null || above === null) return false
   if (!(below instanceof Fraction && above instanceof Fraction))
     return below instanceof Fraction !== above instanceof Fraction
   const [low, high] = [largerOf(Fraction.zero, below), largerOf(Fraction.zero, above)]
@@ -221,8 +217,6 @@ function valuesOf(tree: FormulaNode): readonly Fraction[] {
 
 /** So many of them: the hundredths go first, it bends and jumps at the numbers that it names. */
 function valuesWithin(tree: FormulaNode, most: number): readonly Fraction[] {
-  const all = valuesOf(tree)
-  if (all.length <= most) return all
   const near = thinned(inOrder(nearLiterals(tree)), most)
   return inOrder([...thinned(gridOfValues(), most - near.length), ...near])
 }

@@ -193,7 +193,9 @@ test('where the phone cannot be read, leaving warns with what was noted, or that
   await page.goto('/account')
   await signOut.click()
   await expect(dialog.getByText('На этом телефоне есть неотправленное')).toBeVisible()
-  await expect(dialog.getByText(/^По последней заметке, начатых анкет .+ здесь 1\.$/)).toBeVisible()
+  await expect(
+    dialog.getByText(/^Когда телефон удалось прочитать в последний раз, .+: 1\.$/),
+  ).toBeVisible()
   await expectFit(page)
   await dialog.getByRole('button', { name: 'Остаться' }).click()
   await expect(page).toHaveURL(/\/account$/)
@@ -201,7 +203,7 @@ test('where the phone cannot be read, leaving warns with what was noted, or that
   await page.evaluate(() => localStorage.clear())
   await signOut.click()
   await expect(dialog.getByText('неотправленное, узнать не удалось')).toBeVisible()
-  await expect(dialog.getByText('По последней заметке')).toHaveCount(0)
+  await expect(dialog.getByText('удалось прочитать в последний раз')).toHaveCount(0)
   await expect(dialog.getByText('При выходе ответы не удаляются')).toBeVisible()
   await dialog.getByRole('button', { name: 'Всё равно выйти' }).click()
   await page.waitForURL(/sign-in/)

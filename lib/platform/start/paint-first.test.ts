@@ -92,8 +92,10 @@ describe('what the browser runs', () => {
       paint: () => doAll(seen),
       /** All that waits for its time has waited long enough. */
       wait: () => doAll(later.splice(0)),
-      /** React listens. */
-      wake: () => void Object.assign(document, { __reactContainer$1: {} }),
+      /** React has taken these over. */
+      wake: (...elements: readonly object[]) => {
+        for (const element of elements) Object.assign(element, { __reactProps$1: {} })
+      },
       tap: (button: object) => heard.click?.({ target: { closest: () => button } }),
       submit: (form: object, submitter: unknown) => {
         let prevented = false
@@ -113,6 +115,7 @@ describe('what the browser runs', () => {
   const pressed: string[] = []
   const aButton = (name: string, facts: object = {}) => ({
     click: () => pressed.push(name),
+    isConnected: true,
     ...facts,
   })
   beforeEach(() => pressed.splice(0))
@@ -134,35 +137,59 @@ describe('what the browser runs', () => {
     expect(browser('hidden').asked).toEqual(files)
   })
 
-  it('presses the last button again that was pressed in vain, when somebody listens', () => {
+  it('presses the last button again that was pressed in vain, when it has come alive', () => {
     const { tap, wait, wake } = browser('visible')
-    tap(aButton('menu'))
-    tap(aButton('accept'))
+    const [menu, accept] = [aButton('menu'), aButton('accept')]
+    tap(menu)
+    tap(accept)
+    wait()
+    // A part that comes before that of the button changes nothing.
+    wake(menu)
     wait()
     expect(pressed).toEqual([])
-    wake()
+    wake(accept)
+    wait()
     wait()
     expect(pressed).toEqual(['accept'])
-    tap(aButton('menu'))
+    tap(accept)
+    wait()
     wait()
     expect(pressed).toEqual(['accept'])
   })
 
+  it('forgets a button that is no longer there', () => {
+    const { tap, wait, wake } = browser('visible')
+    const gone = aButton('gone', { isConnected: false })
+    tap(gone)
+    wait()
+    wake(gone)
+    wait()
+    wait()
+    expect(pressed).toEqual([])
+  })
+
   it('leaves posts and their buttons to the browser', () => {
     const { tap, submit, wait, wake } = browser('visible')
-    tap(aButton('send', { type: 'submit', form: {} }))
+    const send = aButton('send', { type: 'submit', form: {} })
+    tap(send)
     expect(submit({ method: 'post' }, {})).toBe(false)
-    wake()
+    wake(send)
+    wait()
     wait()
     expect(pressed).toEqual([])
   })
 
   it('holds a form that would leave with its fields in the address', () => {
     const { submit, wait, wake } = browser('visible')
-    const form = { method: 'get', requestSubmit: (by: string) => pressed.push(by) }
+    const form = {
+      method: 'get',
+      isConnected: true,
+      requestSubmit: (by: string) => pressed.push(by),
+    }
     expect(submit(form, 'search')).toBe(true)
     wait()
-    wake()
+    wake(form)
+    wait()
     wait()
     expect(pressed).toEqual(['search'])
     expect(submit(form, 'search')).toBe(false)

@@ -51,7 +51,7 @@ const awaited =
  *
  * What is pressed on the picture before the scripts are there is done when they are: the last button,
  * and a form that would otherwise leave with its fields in the address. Posts and links work by themselves.
- * React marks the document when it begins to listen.
+ * React marks each element that it has taken over; parts of a page may come later than React itself.
  */
 const fetchWhenPainted = `function(files){
 var sent=false
@@ -65,31 +65,31 @@ script.src=file
 document.head.appendChild(script)
 })
 }
-var awake=false
-function isAwake(){
-awake=awake||Object.keys(document).some(function(key){return key.indexOf("__reactContainer$")===0})
-return awake
+function isAwake(element){
+return Object.keys(element).some(function(key){return key.indexOf("__reactProps$")===0})
 }
 var held
 function whenAwake(){
-if(!isAwake())return setTimeout(whenAwake,50)
-var act=held
+if(!held)return
+if(!held.element.isConnected)return held=undefined
+if(!isAwake(held.element))return setTimeout(whenAwake,50)
+var act=held.act
 held=undefined
-act()
+setTimeout(act,50)
 }
-function hold(act){
+function hold(element,act){
 if(!held)setTimeout(whenAwake,50)
-held=act
+held={element:element,act:act}
 }
 document.addEventListener("click",function(event){
-var button=isAwake()?null:event.target.closest("button")
-if(button&&!(button.form&&button.type==="submit"))hold(function(){button.click()})
+var button=event.target.closest("button")
+if(button&&!isAwake(button)&&!(button.form&&button.type==="submit"))hold(button,function(){button.click()})
 },true)
 document.addEventListener("submit",function(event){
 var form=event.target,button=event.submitter
-if(isAwake()||form.method!=="get")return
+if(isAwake(form)||form.method!=="get")return
 event.preventDefault()
-hold(function(){form.requestSubmit(button)})
+hold(form,function(){form.requestSubmit(button)})
 },true)
 if(document.visibilityState==="hidden")return send()
 new PerformanceObserver(send).observe({type:"paint",buffered:true})
